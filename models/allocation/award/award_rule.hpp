@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Award rules for a ranked list (spec 2.6): who gets how much. One rule a file, one row a rule in the table below;
+// the reader, `tranche describe policies` and the every-rule tests follow from the row.
+// Input: candidates in rank order; the room. Output: a decision for every candidate, in that order.
+// Rules act within a share group (all candidates are one group when there is no split). O(candidates x pools).
+// Verified by: tests/allocation/award_test.cpp (EX-ROUND).
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "models/allocation/room.hpp"
+
+namespace tranche {
+
+struct Decision {
+    std::uint32_t application = 0;
+    std::uint16_t pool = 0xffff;  // 0xffff: not awarded
+    Gpus gpus = 0;
+    Gpus borrowed = 0;
+    Binding binding = Binding::none;
+};
+
+using AwardRule = void (*)(std::span<const Candidate> ranked, Room&, std::span<Decision>);
+
+struct AwardRow {
+    std::string_view name;
+    AwardRule rule;
+    std::string_view help;
+    std::string_view reference;
+};
+
+std::span<const AwardRow> awardTable();
+const AwardRow* findAwardRule(std::string_view name);
+
+// Candidates that already hold an award in `decisions` are passed over, so a rule can run again on what is left.
+void strictCut(std::span<const Candidate>, Room&, std::span<Decision>);
+void skipFill(std::span<const Candidate>, Room&, std::span<Decision>);
+void partialMarginal(std::span<const Candidate>, Room&, std::span<Decision>);
+
+inline void award(Decision& d, const Candidate& c, Room& room, const Fit& fit) {
+    room.take(c, fit);
+    d = Decision{c.application, fit.pool, fit.gpus, fit.borrowed, Binding::none};
+}
+
+}  // namespace tranche

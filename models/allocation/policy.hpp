@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// An allocation policy as data: one struct a stage of the pipeline (spec 2.0), read from scenarios/policies/*.yaml.
+// Stages with several rules name one of them; the rules are rows of that stage's table (award/, order/).
+// Verified by: tests/allocation/*.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/fields/field_table.hpp"
+#include "models/quantities/quantities.hpp"
+
+namespace tranche {
+
+enum class IntakeMode { rounds, rolling };
+enum class PoolChoice {
+    roomiest,
+    listed
+};  // most free GPUs first (ties: listed first), or the scenario's order
+enum class UnusedShare {
+    hold,
+    release
+};  // keep a share's rest for its sectors, or offer it to all in rank order
+enum class RecallAction { shrink, revoke };
+
+struct IntakeSpec {
+    IntakeMode mode = IntakeMode::rounds;
+};
+
+struct EligibilitySpec {
+    std::map<std::string, std::int64_t> caps;  // GPUs a project by model; models not named have no cap
+    std::vector<std::string> capExempt;        // sectors
+    double minScore = 0;                       // [points]
+};
+
+// Panel score = merit + mean over reviewers of N(0, noise_sd): R-MERIT.
+struct ReviewSpec {
+    std::int64_t reviewers = 5;
+    double noiseSd = 8;                   // [points] of one reviewer
+    std::map<std::string, double> bonus;  // [points] by sector
+};
+
+struct AwardSpec {
+    std::string order = "score";     // a row of the order table
+    std::string rule = "skip_fill";  // a row of the award table
+    PoolChoice pools = PoolChoice::roomiest;
+};
+
+struct ShareGroupSpec {
+    std::string id;
+    std::vector<std::string> sectors;
+    double share = 0;  // of the capacity on offer outside set-asides
+};
+
+struct ShareSpec {
+    std::vector<ShareGroupSpec> groups;  // empty: no split
+    UnusedShare unused = UnusedShare::hold;
+};
+
+struct WaitingListSpec {
+    std::int64_t days = 0;    // [days] after the decision; 0: no waiting list
+    double agingPerWeek = 0;  // [points/week]
+};
+
+// Use it or lose it, capacity form (G-RECLAIM b).
+struct RecallSpec {
+    double useBelow = 0.5;  // share of the grant in use over the window
+    std::int64_t windowDays = 14, graceDays = 14, exemptDays = 30;
+    double headroom = 0.25;
+    RecallAction action = RecallAction::shrink;
+};
+
+struct PolicySpec {
+    std::string name, about;
+    IntakeSpec intake;
+    EligibilitySpec eligibility;
+    ReviewSpec review;
+    AwardSpec award;
+    ShareSpec shares;
+    WaitingListSpec waitingList;
+    std::optional<RecallSpec> recall;
+};
+
+const Names<IntakeMode>& names(Tag<IntakeMode>);
+const Names<PoolChoice>& names(Tag<PoolChoice>);
+const Names<UnusedShare>& names(Tag<UnusedShare>);
+const Names<RecallAction>& names(Tag<RecallAction>);
+const Table<IntakeSpec>& fields(Tag<IntakeSpec>);
+const Table<EligibilitySpec>& fields(Tag<EligibilitySpec>);
+const Table<ReviewSpec>& fields(Tag<ReviewSpec>);
+const Table<AwardSpec>& fields(Tag<AwardSpec>);
+const Table<ShareGroupSpec>& fields(Tag<ShareGroupSpec>);
+const Table<ShareSpec>& fields(Tag<ShareSpec>);
+const Table<WaitingListSpec>& fields(Tag<WaitingListSpec>);
+const Table<RecallSpec>& fields(Tag<RecallSpec>);
+const Table<PolicySpec>& fields(Tag<PolicySpec>);
+
+}  // namespace tranche

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <set>
+
+#include "models/allocation/award/award_rule.hpp"
+#include "models/allocation/order/order_rule.hpp"
+#include "models/allocation/policy.hpp"
+
+namespace tranche {
+namespace {
+
+template <class Rows>
+std::string listNames(const Rows& rows) {
+    std::string text;
+    for (const auto& row : rows) text += (text.empty() ? "" : ", ") + std::string(row.name);
+    return text;
+}
+
+void checkAward(const AwardSpec& award, FieldCheck& check) {
+    if (findAwardRule(award.rule) == nullptr)
+        check.error("rule", award.rule, "one of " + listNames(awardTable()));
+    if (findOrder(award.order) == nullptr)
+        check.error("order", award.order, "one of " + listNames(orderTable()));
+}
+
+void checkCaps(const EligibilitySpec& e, FieldCheck& check) {
+    for (const auto& [model, cap] : e.caps)
+        if (cap < 1)
+            check.error("caps." + model, std::to_string(cap),
+                        "at least 1 GPU (leave the model out for no cap)");
+}
+
+void checkShares(const ShareSpec& shares, FieldCheck& check) {
+    double sum = 0;
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < shares.groups.size(); ++i) {
+        const std::string key = "groups[" + std::to_string(i) + "]";
+        sum += shares.groups[i].share;
+        for (const std::string& sector : shares.groups[i].sectors)
+            if (!seen.insert(sector).second)
+                check.error(key + ".sectors", sector, "each sector in one group only");
+    }
+    if (sum > 1 + 1e-9) check.error("groups", std::to_string(sum), "shares that sum to 1 at most");
+}
+
+}  // namespace
+
+const Names<IntakeMode>& names(Tag<IntakeMode>) {
+    static const Names<IntakeMode> table{{"rounds", IntakeMode::rounds}, {"rolling", IntakeMode::rolling}};
+    return table;
+}
+const Names<PoolChoice>& names(Tag<PoolChoice>) {
+    static const Names<PoolChoice> table{{"roomiest", PoolChoice::roomiest}, {"listed", PoolChoice::listed}};
+    return table;
+}
+const Names<UnusedShare>& names(Tag<UnusedShare>) {
+    static const Names<UnusedShare> table{{"hold", UnusedShare::hold}, {"release", UnusedShare::release}};
+    return table;
+}
+const Names<RecallAction>& names(Tag<RecallAction>) {
+    static const Names<RecallAction> table{{"shrink", RecallAction::shrink},
+                                           {"revoke", RecallAction::revoke}};
+    return table;
+}
+
+const Table<IntakeSpec>& fields(Tag<IntakeSpec>) {
+    static const Table<IntakeSpec> table{
+        "intake",
+        "When requests are looked at.",
+        {optional("mode", &IntakeSpec::mode,
+                  "rounds: at each call's decision; rolling: at once, strict first come first served")}};
+    return table;
+}
+
+const Table<EligibilitySpec>& fields(Tag<EligibilitySpec>) {
+    static const Table<EligibilitySpec> table{
+        "eligibility",
+        "Who may be awarded at all.",
+        {
+            optional("caps", &EligibilitySpec::caps, "most GPUs a project, by model").unit("GPUs"),
+            optional("cap_exempt", &EligibilitySpec::capExempt, "sectors without caps"),
+            optional("min_score", &EligibilitySpec::minScore, "lowest panel score that can win")
+                .unit("points")
+                .range(0, 1000),
+        },
+        checkCaps};
+    return table;
+}
+
+const Table<ReviewSpec>& fields(Tag<ReviewSpec>) {
+    static const Table<ReviewSpec> table{
+        "review",
+        "The panel: score = merit + mean reviewer noise + bonus.",
+        {
+            optional("reviewers", &ReviewSpec::reviewers, "reviewers an application").range(1, 1000),
+            optional("noise_sd", &ReviewSpec::noiseSd, "standard deviation of one reviewer")
+                .unit("points")
+                .range(0, 1000),
+            optional("bonus", &ReviewSpec::bonus, "points added by sector").unit("points"),
+        }};
+    return table;
+}
+
+const Table<AwardSpec>& fields(Tag<AwardSpec>) {
+    static const Table<AwardSpec> table{
+        "award",
+        "Who gets how much at a decision.",
+        {
+            optional("order", &AwardSpec::order, "rank order of a decision"),
+            optional("rule", &AwardSpec::rule, "award rule for the ranked list"),
+            optional("pools", &AwardSpec::pools, "which pool first: roomiest or listed"),
+        },
+        checkAward};
+    return table;
+}
+
+const Table<ShareGroupSpec>& fields(Tag<ShareGroupSpec>) {
+    static const Table<ShareGroupSpec> table{
+        "share group",
+        "Sectors that share one quota.",
+        {
+            required("id", &ShareGroupSpec::id, "stable name"),
+            required("sectors", &ShareGroupSpec::sectors, "sectors of the group"),
+            required("share", &ShareGroupSpec::share, "of the capacity on offer outside set-asides")
+                .range(0, 1),
+        }};
+    return table;
+}
+
+const Table<ShareSpec>& fields(Tag<ShareSpec>) {
+    static const Table<ShareSpec> table{
+        "shares",
+        "The split between sectors (S-QUOTA).",
+        {
+            optional("groups", &ShareSpec::groups, "quotas; none: no split"),
+            optional("unused", &ShareSpec::unused,
+                     "hold what a group leaves, or release it to all in rank order"),
+        },
+        checkShares};
+    return table;
+}
+
+const Table<WaitingListSpec>& fields(Tag<WaitingListSpec>) {
+    static const Table<WaitingListSpec> table{
+        "waiting list",
+        "Those not awarded are kept for what comes free (R-WAIT).",
+        {
+            optional("days", &WaitingListSpec::days, "how long after the decision; 0: no list")
+                .unit("days")
+                .range(0, 5000),
+            optional("aging_per_week", &WaitingListSpec::agingPerWeek, "score gained while waiting")
+                .unit("points/week")
+                .range(0, 100),
+        }};
+    return table;
+}
+
+const Table<RecallSpec>& fields(Tag<RecallSpec>) {
+    static const Table<RecallSpec> table{
+        "recall",
+        "Use it or lose it (G-RECLAIM, capacity grants).",
+        {
+            optional("use_below", &RecallSpec::useBelow, "mean use over the window that triggers a warning")
+                .range(0, 1),
+            optional("window_days", &RecallSpec::windowDays, "trailing window").unit("days").range(1, 1000),
+            optional("grace_days", &RecallSpec::graceDays, "from warning to recall")
+                .unit("days")
+                .range(0, 1000),
+            optional("exempt_days", &RecallSpec::exemptDays, "onboarding, not counted")
+                .unit("days")
+                .range(0, 1000),
+            optional("headroom", &RecallSpec::headroom, "kept above the use when shrinking").range(0, 10),
+            optional("action", &RecallSpec::action, "shrink to the use, or revoke the whole grant"),
+        }};
+    return table;
+}
+
+const Table<PolicySpec>& fields(Tag<PolicySpec>) {
+    static const Table<PolicySpec> table{
+        "policy",
+        "An allocation rule as data: one block a stage.",
+        {
+            required("name", &PolicySpec::name, "the name it is compared under"),
+            optional("about", &PolicySpec::about, "where the rule comes from"),
+            optional("intake", &PolicySpec::intake, "when requests are looked at"),
+            optional("eligibility", &PolicySpec::eligibility, "caps and minimum score"),
+            optional("review", &PolicySpec::review, "the panel"),
+            optional("award", &PolicySpec::award, "order and award rule"),
+            optional("shares", &PolicySpec::shares, "split between sectors"),
+            optional("waiting_list", &PolicySpec::waitingList, "what happens to those not awarded"),
+            optional("recall", &PolicySpec::recall, "use it or lose it; absent: never"),
+        }};
+    return table;
+}
+
+}  // namespace tranche

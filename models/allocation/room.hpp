@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What is on offer at one instant: free GPUs a pool, what set-asides would lend, and what is left of each share.
+// The one place that answers "would n GPUs fit, where, and if not, why not?" for every award rule. O(pools) a question.
+// Ties between pools: the scenario's order. Verified by: tests/allocation/room_test.cpp.
+
+#include <optional>
+#include <vector>
+
+#include "models/allocation/policy.hpp"
+#include "models/demand/application.hpp"
+
+namespace tranche {
+
+inline constexpr std::uint16_t kNoGroup = 0xffff;
+inline constexpr Gpus kNoLimit = Gpus{1} << 50;
+
+struct PoolRoom {
+    Gpus free = 0;      // may be granted now
+    Gpus lendable = 0;  // set aside, lent to grants that end by lendUntil
+    Time lendUntil = -1;
+    Gpus quantum = 1;     // grants are whole multiples
+    Gpus cap = kNoLimit;  // per project, already a multiple of the quantum
+};
+
+// What an award rule sees of an application: stated values and the panel's score, never true merit or use.
+struct Candidate {
+    std::uint32_t application = 0;
+    std::uint16_t group = kNoGroup;  // share group, kNoGroup: outside the split
+    bool capExempt = false;
+    Gpus requested = 0, viable = 0;
+    Time endsBy = kNever;  // latest end if awarded now
+    Time submitted = 0;
+    double score = 0;
+    std::uint64_t pools = 0;  // bit p: may use pool p (at most 64 pools)
+};
+
+struct Fit {
+    std::uint16_t pool;
+    Gpus gpus;      // rounded up to the pool's quantum
+    Gpus borrowed;  // of them beyond the free ones: lent by a set-aside
+};
+
+class Room {
+public:
+    Room() = default;
+    Room(std::vector<PoolRoom> pools, std::vector<Gpus> shareLeft, PoolChoice choice);
+    // Starts anew and keeps its memory: pools without room, shares without limit.
+    void reset(std::size_t pools, std::size_t groups, PoolChoice choice);
+    PoolRoom& pool(std::size_t p) { return pools_[p]; }
+    void limitShare(std::size_t group, Gpus left) { shareLeft_[group] = left; }
+
+    // Where `gpus` for this candidate would go; nothing when it fits nowhere.
+    std::optional<Fit> fit(const Candidate&, Gpus gpus) const;
+    // The largest part of the request that fits in one pool, at least the viable size; nothing if there is none.
+    std::optional<Fit> part(const Candidate&) const;
+    // Why the whole request does not fit.
+    Binding obstacle(const Candidate&) const;
+    void take(const Candidate&, const Fit&);
+    void liftShares() { shareLeft_.assign(shareLeft_.size(), kNoLimit); }
+    const std::vector<PoolRoom>& pools() const { return pools_; }
+
+private:
+    Gpus shareLeft(const Candidate& c) const { return c.group == kNoGroup ? kNoLimit : shareLeft_[c.group]; }
+    Gpus roomFor(const Candidate&, const PoolRoom&) const;
+
+    std::vector<PoolRoom> pools_;
+    std::vector<Gpus> shareLeft_;
+    PoolChoice choice_ = PoolChoice::roomiest;
+};
+
+}  // namespace tranche

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One application: what is asked, by whom, and every date of its life (spec 0.5). The record that decisions read and
+// that outcome tables count. Times are ms since the epoch; kNever = has not happened (yet).
+
+#include <cstdint>
+
+#include "models/quantities/quantities.hpp"
+
+namespace tranche {
+
+enum class Status : std::uint8_t {
+    drafted,     // need arose, not yet submitted
+    submitted,   // waiting for the close or for the decision
+    ineligible,  // refused by a stated rule
+    rejected,
+    waitlisted,  // not awarded, kept for what comes free
+    awarded,     // not yet signed or not yet started
+    running,
+    ended,      // ran to its end
+    recalled,   // taken back whole for under-use
+    withdrawn,  // patience ran out
+    noShow,     // awarded, never signed
+};
+
+// What held an application back: the first rule that refused it at its last decision.
+enum class Binding : std::uint8_t {
+    none,
+    capacity,  // not enough free GPUs in any pool it may use
+    cutLine,   // a better-ranked request did not fit and the rule stops there
+    share,     // its sector's share is used up
+    cap,       // more than the cap of every model on offer
+    minScore,  // below the minimum score
+    noPool,    // no pool on offer
+    noCall,    // no call to apply to before the end of the horizon
+    patience,  // left before a decision or a start
+    noShow,    // did not sign
+    expired,   // waiting list ran out
+    underUse,  // recalled
+    horizon,   // still waiting when the horizon ended
+};
+
+struct Application {
+    std::uint64_t entity = 0;   // stable id of the applicant: its draws hang on it
+    std::uint32_t project = 0;  // index of the project's first application
+    std::uint32_t call = kNoCall;
+    std::uint16_t sector = 0;
+    std::uint16_t attempt = 0;       // of this applicant, over all its projects; 0: first
+    std::uint16_t firstAttempt = 0;  // of this project
+    std::uint16_t pool = 0xffff;
+    Status status = Status::drafted;
+    Binding binding = Binding::none;
+    std::int16_t months = 0;  // calendar months asked for; 0: duration is in days
+    bool contest = false;     // a team of the national contest
+    float merit = 0;          // true quality [points]
+    float score = 0;          // what the panel saw [points]
+    float plateau = 0;        // share of the grant that runs work
+    Gpus requested = 0, viable = 0;
+    Gpus granted = 0;   // as awarded
+    Gpus held = 0;      // now, after recalls
+    Gpus active = 0;    // now
+    Gpus borrowed = 0;  // of them on set-aside capacity lent until hand-over
+    Gpus recalledGpus = 0;
+    Duration duration = 0;  // asked for
+    GpuTime delivered = 0;  // GPU-ms granted, exact
+    GpuTime used = 0;       // GPU-ms active
+    Time grantedSince = 0, activeSince = 0;
+    Time needed = kNever, submitted = kNever, closed = kNever, decided = kNever, awarded = kNever,
+         agreed = kNever, started = kNever, firstUse = kNever, ends = kNever, ended = kNever;
+
+    static constexpr std::uint32_t kNoCall = 0xffffffff;
+};
+
+}  // namespace tranche

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Who applies, for what, and how they behave (spec 3): sectors and calls for proposals, as a scenario writes them.
+// Sizes are in servers of `server_gpus` GPUs (the programme counts in servers of 8); durations in calendar months or days.
+// Draws belong to the applicant: adding one sector or call leaves all others' applicants as they were.
+// Verified by: tests/demand/*.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/fields/field_table.hpp"
+#include "models/quantities/quantities.hpp"
+#include "sim/kernel/calendar.hpp"
+#include "sim/random/distribution.hpp"
+
+namespace tranche {
+
+// Bass diffusion of potential applicants (Bass 1969), one adoption date a team.
+struct AdoptionSpec {
+    std::int64_t market = 0;  // [teams]
+    double p = 0.03;          // [1/year] innovation
+    double q = 0.38;          // [1/year] imitation
+    Date start;               // t = 0 of the curve
+};
+
+// New applicants at every call, whatever came before: the count of the first call grows by the year.
+struct PerCallSpec {
+    Distribution applicants = Distribution::constant(0);  // rounded to the nearest whole number
+    double growthPerYear = 0;  // [1/year], compounded from the first call's opening
+};
+
+// A Poisson stream of new applicants.
+struct StreamSpec {
+    double perDay = 0;  // [1/day]
+};
+
+struct ReapplySpec {
+    double probability = 0;     // after a rejection, to the next call
+    double meritGain = 0;       // [points] added to merit at each attempt
+    std::int64_t attempts = 6;  // at most, the first included
+    double renewal = 0;         // probability of a new application when a grant ends
+};
+
+// Use inside a grant (spec 2.12, fluid): nothing until activation, then a plateau of the grant.
+struct UseSpec {
+    Distribution activationDays = Distribution::constant(0);  // [days] from start to first use
+    Distribution plateau = Distribution::constant(1);         // share of the granted GPUs that run work
+};
+
+struct SectorSpec {
+    std::string id, name;
+    std::optional<AdoptionSpec> adoption;
+    std::optional<PerCallSpec> perCall;
+    std::optional<StreamSpec> stream;
+    Distribution servers = Distribution::constant(1);  // before rounding to whole servers
+    std::int64_t serversMin = 1, serversMax = 32;      // [servers] clamped after rounding: atoms at both ends
+    double sizeGrowthPerYear = 0;  // [1/year] of the size before rounding, from the horizon's start
+    double viableShare = 1;        // smallest acceptable grant / request
+    Distribution months =
+        Distribution::constant(12);    // [calendar months], rounded; ignored when days is given
+    std::optional<Distribution> days;  // [days]
+    Distribution merit = Distribution::normal(70, 10);  // [points] true quality
+    std::optional<Distribution> patienceDays;           // [days] from submission; none: waits for ever
+    double noShow = 0;                                  // probability that a winner does not sign
+    ReapplySpec reapply;
+    UseSpec use;
+};
+
+// One call for proposals. Membership: opens <= submit <= closes, a closed interval of whole KST days.
+struct CallSpec {
+    std::string id;
+    Date opens, closes;                                      // closes: the end of that day
+    std::int64_t decisionDays = 30;                          // [days] from closing to decision
+    Distribution agreementDays = Distribution::constant(0);  // [days] from award to signature
+    std::vector<std::string> pools;                          // empty: every open pool
+    std::vector<std::string> sectors;                        // empty: every sector
+    bool shares = true;                                      // false: the sector split does not apply
+    double rushDays = 1;                                     // [days] delta of the deadline rush (A-CALL)
+};
+
+// Calls that repeat: expanded to `ID-YYYY-MM`.
+struct CallSeriesSpec {
+    std::string id;
+    Date firstOpens;
+    std::optional<Date> until;  // last opening, inclusive; none: the end of the horizon
+    std::int64_t everyMonths = 3, openDays = 30, decisionDays = 30;
+    Distribution agreementDays = Distribution::constant(0);
+    std::vector<std::string> pools, sectors;
+    bool shares = true;
+    double rushDays = 1;
+};
+
+const Table<AdoptionSpec>& fields(Tag<AdoptionSpec>);
+const Table<PerCallSpec>& fields(Tag<PerCallSpec>);
+const Table<StreamSpec>& fields(Tag<StreamSpec>);
+const Table<ReapplySpec>& fields(Tag<ReapplySpec>);
+const Table<UseSpec>& fields(Tag<UseSpec>);
+const Table<SectorSpec>& fields(Tag<SectorSpec>);
+const Table<CallSpec>& fields(Tag<CallSpec>);
+const Table<CallSeriesSpec>& fields(Tag<CallSeriesSpec>);
+
+}  // namespace tranche

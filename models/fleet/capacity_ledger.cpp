@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/fleet/capacity_ledger.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "sim/kernel/contract.hpp"
+
+namespace tranche {
+
+std::string_view rungName(Rung r) {
+    static constexpr std::array<std::string_view, kRungs> names{
+        "procured",  "not_arrived", "installed", "retired", "powered_off", "down",
+        "available", "granted",     "reserved",  "free",    "active",      "effective"};
+    return names[static_cast<std::size_t>(r)];
+}
+
+CapacityLedger::CapacityLedger(std::size_t pools) : pools_(pools) {
+    touched_.reserve(pools);
+}
+
+void CapacityLedger::set(Pool& pool, Rung r, Gpus value, Time now) {
+    const std::size_t i = index(r);
+    pool.integral[i] += pool.count[i] * (now - pool.since[i]);
+    pool.since[i] = now;
+    pool.count[i] = value;
+}
+
+void CapacityLedger::move(Pool& pool, Rung r, Gpus delta, Time now) {
+    expects(pool.count[index(r)] + delta >= 0, "a rung of the ladder cannot hold fewer than 0 GPUs");
+    set(pool, r, pool.count[index(r)] + delta, now);
+}
+
+// Healthy GPUs serve grants, then reservations; the rest is free.
+void CapacityLedger::share(PoolIndex p, Time now) {
+    Pool& pool = pools_[p];
+    const Gpus available = pool.count[index(Rung::available)];
+    const Gpus granted = std::min(pool.grantClaim, available);
+    const Gpus reserved = std::min(pool.reserveClaim, available - granted);
+    const Gpus active = std::min(pool.activeClaim, granted);
+    if (granted != pool.count[index(Rung::granted)]) set(pool, Rung::granted, granted, now);
+    if (reserved != pool.count[index(Rung::reserved)]) set(pool, Rung::reserved, reserved, now);
+    if (active != pool.count[index(Rung::active)]) set(pool, Rung::active, active, now);
+    const Gpus free = available - granted - reserved;
+    if (free != pool.count[index(Rung::free)]) set(pool, Rung::free, free, now);
+    if (!pool.touched) {
+        pool.touched = true;
+        touched_.push_back(p);
+    }
+}
+
+void CapacityLedger::procure(PoolIndex p, Gpus n, Time now) {
+    expects(n >= 0, "GPUs procured are not negative");
+    move(pools_[p], Rung::procured, n, now);
+    move(pools_[p], Rung::notArrived, n, now);
+    share(p, now);
+}
+
+void CapacityLedger::install(PoolIndex p, Gpus n, Time now) {
+    expects(n >= 0, "GPUs installed are not negative");
+    move(pools_[p], Rung::notArrived, -n, now);
+    move(pools_[p], Rung::installed, n, now);
+    move(pools_[p], Rung::poweredOff, n, now);
+    share(p, now);
+}
+
+void CapacityLedger::enterService(PoolIndex p, Gpus n, Time now) {
+    expects(n >= 0, "GPUs entering service are not negative");
+    move(pools_[p], Rung::poweredOff, -n, now);
+    move(pools_[p], Rung::available, n, now);
+    share(p, now);
+}
+
+void CapacityLedger::fail(PoolIndex p, Gpus n, Time now) {
+    expects(n >= 0, "GPUs failing are not negative");
+    move(pools_[p], Rung::available, -n, now);
+    move(pools_[p], Rung::down, n, now);
+    share(p, now);
+}
+
+void CapacityLedger::repair(PoolIndex p, Gpus n, Time now) {
+    expects(n >= 0, "GPUs repaired are not negative");
+    move(pools_[p], Rung::down, -n, now);
+    move(pools_[p], Rung::available, n, now);
+    share(p, now);
+}
+
+void CapacityLedger::retireHealthy(PoolIndex p, Gpus n, Time now) {
+    expects(n >= 0, "GPUs retired are not negative");
+    move(pools_[p], Rung::available, -n, now);
+    move(pools_[p], Rung::installed, -n, now);
+    move(pools_[p], Rung::retired, n, now);
+    share(p, now);
+}
+
+void CapacityLedger::retireDown(PoolIndex p, Gpus n, Time now) {
+    expects(n >= 0, "GPUs retired are not negative");
+    move(pools_[p], Rung::down, -n, now);
+    move(pools_[p], Rung::installed, -n, now);
+    move(pools_[p], Rung::retired, n, now);
+    share(p, now);
+}
+
+void CapacityLedger::claimGrants(PoolIndex p, Gpus delta, Time now) {
+    pools_[p].grantClaim += delta;
+    share(p, now);
+}
+
+void CapacityLedger::claimReserve(PoolIndex p, Gpus delta, Time now) {
+    pools_[p].reserveClaim += delta;
+    share(p, now);
+}
+
+void CapacityLedger::claimActive(PoolIndex p, Gpus delta, Time now) {
+    pools_[p].activeClaim += delta;
+    share(p, now);
+}
+
+GpuTime CapacityLedger::integral(PoolIndex p, Rung r, Time now) const {
+    const Pool& pool = pools_[p];
+    const std::size_t i = index(r);
+    return pool.integral[i] + pool.count[i] * (now - pool.since[i]);
+}
+
+void CapacityLedger::check() {
+    for (const PoolIndex p : touched_) {
+        checkPool(p);
+        pools_[p].touched = false;
+    }
+    touched_.clear();
+}
+
+void CapacityLedger::checkPool(PoolIndex p) const {
+    const auto n = [&](Rung r) { return count(p, r); };
+    const Pool& pool = pools_[p];
+    const char* broken = nullptr;
+    if (n(Rung::procured) != n(Rung::notArrived) + n(Rung::installed) + n(Rung::retired))
+        broken = "procured = not arrived + installed + retired";
+    else if (n(Rung::installed) != n(Rung::down) + n(Rung::poweredOff) + n(Rung::available))
+        broken = "installed = down + powered off + available";
+    else if (n(Rung::available) != n(Rung::granted) + n(Rung::reserved) + n(Rung::free))
+        broken = "available = granted + reserved + free";
+    else if (n(Rung::active) > n(Rung::granted))
+        broken = "granted >= active";
+    else if (pool.grantClaim < 0 || pool.reserveClaim < 0 || pool.activeClaim < 0)
+        broken = "claims are not negative";
+    else if (*std::min_element(pool.count.begin(), pool.count.end()) < 0)
+        broken = "no rung is negative";
+    if (broken != nullptr)
+        throw InvariantBroken("pool " + std::to_string(p) + ": conservation law fails: " + broken);
+}
+
+}  // namespace tranche

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/outcome/cohort.hpp"
+
+#include <algorithm>
+
+namespace tranche {
+namespace {
+
+constexpr Duration kSlowdownFloor = 7 * kDay;
+
+bool decidedOrGone(const Application& a) {
+    return a.decided != kNever || a.status == Status::withdrawn;
+}
+
+// A wait that belongs to the survival curve: rejected and ineligible ones were refused, not kept waiting.
+bool waits(const Application& a) {
+    return a.status != Status::rejected && a.status != Status::ineligible && a.status != Status::noShow;
+}
+
+double boundedSlowdown(Duration wait, Duration run) {
+    const auto r = static_cast<double>(std::max(run, kSlowdownFloor));
+    return std::max(1.0, static_cast<double>(wait + run) / r);
+}
+
+void count(Cohort& c, const Application& a, const StudyFacts& facts) {
+    ++c.applications;
+    c.asked += a.requested;
+    c.reapplications += a.attempt > a.firstAttempt;
+    if (decidedOrGone(a)) {
+        ++c.resolved;
+        c.resolvedAsked += a.requested;
+    }
+    if (a.awarded != kNever) {
+        ++c.awards;
+        c.granted += a.granted;
+    }
+    c.withdrawn += a.status == Status::withdrawn;
+    c.noShows += a.status == Status::noShow;
+    c.ineligible += a.status == Status::ineligible;
+    c.recalled += a.recalledGpus;
+    c.recalls += a.recalledGpus > 0;
+
+    const bool started = a.started != kNever;
+    const Time left = started ? a.started : a.ended != kNever ? a.ended : facts.end;
+    c.waitedDays += toDays(std::min(left, facts.to) - a.submitted);
+    if (started || waits(a)) c.waits.push_back({toDays(left - a.submitted), started});
+    if (!started) {
+        c.censored += waits(a);
+        return;
+    }
+    ++c.started;
+    c.delayed += a.started > a.submitted;
+    c.roundDays += toDays(a.closed - a.submitted);
+    c.reviewDays += toDays(a.decided - a.closed);
+    c.agreementDays += toDays(a.agreed - a.awarded);
+    c.capacityDays += toDays(a.awarded - a.decided) + toDays(a.started - a.agreed);
+    if (a.firstUse != kNever) {
+        c.onboardingDays += toDays(a.firstUse - a.started);
+        ++c.onboarded;
+    }
+    c.slowdown += boundedSlowdown(a.started - a.submitted, a.duration);
+}
+
+// A project is its first application and all later attempts; the need is what it asked for at first.
+struct Project {
+    const Application* first = nullptr;
+    const Application* last = nullptr;
+    const Application* best = nullptr;  // the attempt that was granted most
+};
+
+void countProject(Cohort& c, const Project& p) {
+    ++c.projects;
+    const double need = toGpuHours(p.first->requested * p.first->duration);
+    const double share =
+        p.best == nullptr
+            ? 0.0
+            : std::min(1.0, static_cast<double>(p.best->granted) / static_cast<double>(p.best->requested));
+    c.needGpuHours += need;
+    c.satisfaction.push_back(share);
+    if (p.best != nullptr) {
+        ++c.served;
+        c.unmetTrimmed += need * (1 - share);
+        return;
+    }
+    switch (p.last->status) {
+        case Status::withdrawn:
+            c.unmetWithdrawn += need;
+            break;
+        case Status::rejected:
+        case Status::ineligible:
+        case Status::noShow:
+            c.unmetRejected += need;
+            break;
+        default:
+            c.unmetWaiting += need;
+            break;
+    }
+}
+
+}  // namespace
+
+std::vector<Cohort> cohorts(const ReplicationOutcome& outcome, const StudyFacts& facts) {
+    const std::size_t sectors = facts.sectors.size();
+    std::vector<Cohort> all(1 + sectors + facts.groups.size());
+    const auto inScopes = [&](std::uint16_t sector, auto&& apply) {
+        apply(all[0]);
+        apply(all[1 + sector]);
+        if (const std::size_t g = facts.sectors[sector].group; g != SectorFacts::npos)
+            apply(all[1 + sectors + g]);
+    };
+    const auto inWindow = [&](const Application& a) {
+        return a.submitted != kNever && a.submitted >= facts.from && a.submitted < facts.to;
+    };
+    std::vector<Project> projects(outcome.applications.size());
+    for (const Application& a : outcome.applications) {
+        if (a.contest || a.submitted == kNever) continue;
+        Project& p = projects[a.project];
+        if (p.first == nullptr) p.first = &a;
+        p.last = &a;
+        if (a.granted > 0 && a.status != Status::noShow && a.status != Status::withdrawn &&
+            (p.best == nullptr || a.granted > p.best->granted))
+            p.best = &a;
+        if (inWindow(a)) inScopes(a.sector, [&](Cohort& c) { count(c, a, facts); });
+    }
+    for (const Project& p : projects)
+        if (p.first != nullptr && inWindow(*p.first))
+            inScopes(p.first->sector, [&](Cohort& c) { countProject(c, p); });
+    for (Cohort& c : all) {
+        std::sort(c.waits.begin(), c.waits.end(), [](const WaitTime& a, const WaitTime& b) {
+            return a.days < b.days || (a.days == b.days && a.started > b.started);
+        });
+        std::sort(c.satisfaction.begin(), c.satisfaction.end());
+    }
+    return all;
+}
+
+}  // namespace tranche

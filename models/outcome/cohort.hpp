@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The applications of one scope (all, a sector, a share group) inside the window, counted once: what every metric of
+// demand is computed from. Contest teams are left out: they do not apply. One pass, O(n log n) for the sorted waits.
+// Verified by: tests/outcome/cohort_test.cpp.
+
+#include <vector>
+
+#include "models/outcome/replication_outcome.hpp"
+#include "models/outcome/study_facts.hpp"
+
+namespace tranche {
+
+// Days from submission to start: an event when it started, censored when it left or still waited at the end.
+struct WaitTime {
+    double days;
+    bool started;
+};
+
+struct Cohort {
+    // Applications submitted in the window.
+    std::int64_t applications = 0, resolved = 0, awards = 0, started = 0, delayed = 0, withdrawn = 0,
+                 noShows = 0, ineligible = 0, censored = 0, reapplications = 0;
+    Gpus asked = 0, resolvedAsked = 0, granted = 0, recalled = 0;
+    std::int64_t recalls = 0;
+    double roundDays = 0, reviewDays = 0, agreementDays = 0, capacityDays = 0,
+           onboardingDays = 0;  // sums over started
+    std::int64_t onboarded = 0;
+    double slowdown = 0;          // sum of bounded slowdowns over started, tau 7 days
+    double waitedDays = 0;        // sum over all of time spent waiting inside the window
+    std::vector<WaitTime> waits;  // sorted by days; at a tie starts come before leavers
+
+    // Projects whose first submission lies in the window.
+    std::int64_t projects = 0, served = 0;
+    double needGpuHours = 0, unmetRejected = 0, unmetWithdrawn = 0, unmetWaiting = 0, unmetTrimmed = 0;
+    std::vector<double> satisfaction;  // granted / asked by project, zeros included
+};
+
+// Scope 0 is all; then the sectors, then the share groups, in the order of the facts.
+std::vector<Cohort> cohorts(const ReplicationOutcome&, const StudyFacts&);
+
+}  // namespace tranche

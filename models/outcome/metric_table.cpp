@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/outcome/metric_table.hpp"
+
+#include <array>
+#include <limits>
+
+#include "models/outcome/fairness.hpp"
+#include "models/outcome/wait_curve.hpp"
+
+namespace tranche {
+namespace {
+
+using View = const MetricView&;
+using Scope = std::size_t;
+
+double ratio(double a, double b) {
+    return b > 0 ? a / b : std::numeric_limits<double>::quiet_NaN();
+}
+double count(std::int64_t n) {
+    return static_cast<double>(n);
+}
+const Cohort& cohort(View v, Scope s) {
+    return v.cohorts[s];
+}
+double hours(View v, Scope s, Rung r) {
+    return v.gpuHours[s][static_cast<std::size_t>(r)];
+}
+double perStart(double sum, const Cohort& c) {
+    return ratio(sum, count(c.started));
+}
+
+double h200AtEnd(View v, Scope s) {
+    double sum = 0;
+    for (std::size_t p = 0; p < v.facts.pools.size(); ++p) {
+        if (s != 0 && s != 1 + p) continue;
+        const auto& end = v.atEnd[1 + p];
+        sum += (end[static_cast<std::size_t>(Rung::installed)] -
+                end[static_cast<std::size_t>(Rung::poweredOff)]) *
+               v.facts.pools[p].h200Equivalent;
+    }
+    return sum;
+}
+
+double inServiceAtEnd(View v, Scope s) {
+    return v.atEnd[s][static_cast<std::size_t>(Rung::installed)] -
+           v.atEnd[s][static_cast<std::size_t>(Rung::poweredOff)];
+}
+
+double powered(View v, Scope s) {
+    return hours(v, s, Rung::installed) - hours(v, s, Rung::poweredOff);
+}
+
+double contestShare(View v, bool (*test)(const ContestOutcome&)) {
+    double decided = 0, yes = 0;
+    for (const ContestOutcome& c : v.outcome.contests) {
+        decided += c.decided;
+        yes += c.decided && test(c);
+    }
+    return ratio(yes, decided);
+}
+
+double contestEliminated(View v, Scope) {
+    double sum = 0;
+    for (const ContestOutcome& c : v.outcome.contests) sum += toGpuHours(c.eliminated);
+    return v.outcome.contests.empty() ? std::numeric_limits<double>::quiet_NaN() : sum;
+}
+
+double meanWaiting(View v, Scope s) {
+    return ratio(cohort(v, s).waitedDays, toDays(v.facts.to - v.facts.from));
+}
+
+double unmet(const Cohort& c) {
+    return c.unmetRejected + c.unmetWithdrawn + c.unmetWaiting + c.unmetTrimmed;
+}
+
+constexpr auto kAll = MetricScope::all, kDemand = MetricScope::demand, kCapacity = MetricScope::capacity;
+constexpr auto kUp = Better::higher, kDown = Better::lower, kFlat = Better::neither;
+
+}  // namespace
+
+std::span<const MetricRow> metricTable() {
+    static constexpr auto rows = std::to_array<MetricRow>({
+        // Supply
+        {"capacity.in_service", "GPUs", "Government GPUs in service at the end", kCapacity, kUp, true,
+         "installed - powered off, at the end of the window",
+         [](View v, Scope s) { return inServiceAtEnd(v, s); }},
+        {"capacity.h200_equivalent", "H200", "The same in H200-equivalents", kCapacity, kUp, true,
+         "in service x relative throughput", [](View v, Scope s) { return h200AtEnd(v, s); }},
+        // The ladder, GPU-time over the window
+        {"ladder.deployment", "ratio", "Installed / procured", kCapacity, kUp, false,
+         "GPU-time installed / procured",
+         [](View v, Scope s) { return ratio(hours(v, s, Rung::installed), hours(v, s, Rung::procured)); }},
+        {"ladder.energisation", "ratio", "In service / installed", kCapacity, kUp, false,
+         "GPU-time (installed - powered off) / installed",
+         [](View v, Scope s) { return ratio(powered(v, s), hours(v, s, Rung::installed)); }},
+        {"ladder.availability", "ratio", "Healthy / in service", kCapacity, kUp, false,
+         "GPU-time available / (installed - powered off)",
+         [](View v, Scope s) { return ratio(hours(v, s, Rung::available), powered(v, s)); }},
+        {"ladder.allocation", "ratio", "Granted / healthy", kCapacity, kUp, true,
+         "GPU-time granted / available",
+         [](View v, Scope s) { return ratio(hours(v, s, Rung::granted), hours(v, s, Rung::available)); }},
+        {"ladder.occupancy", "ratio", "Active / granted", kCapacity, kUp, true, "GPU-time active / granted",
+         [](View v, Scope s) { return ratio(hours(v, s, Rung::active), hours(v, s, Rung::granted)); }},
+        {"ladder.efficiency", "ratio", "Effective / active", kCapacity, kUp, false,
+         "GPU-time effective / active",
+         [](View v, Scope s) { return ratio(hours(v, s, Rung::effective), hours(v, s, Rung::active)); }},
+        {"ladder.effective_use", "ratio", "Effective / procured", kCapacity, kUp, true,
+         "GPU-time effective / procured",
+         [](View v, Scope s) { return ratio(hours(v, s, Rung::effective), hours(v, s, Rung::procured)); }},
+        {"gpu_hours.granted", "GPU h", "Delivered GPU-hours (granted)", kCapacity, kUp, false,
+         "integral of granted", [](View v, Scope s) { return hours(v, s, Rung::granted); }},
+        {"gpu_hours.active", "GPU h", "GPU-hours that ran work", kCapacity, kUp, false, "integral of active",
+         [](View v, Scope s) { return hours(v, s, Rung::active); }},
+        {"gpu_hours.reserved", "GPU h", "Idle: set aside, or awarded and not yet started", kCapacity, kDown,
+         false, "integral of reserved", [](View v, Scope s) { return hours(v, s, Rung::reserved); }},
+        {"gpu_hours.free", "GPU h", "Idle: free", kCapacity, kDown, false, "integral of free",
+         [](View v, Scope s) { return hours(v, s, Rung::free); }},
+        {"gpu_hours.down", "GPU h", "Lost: failed and in repair", kCapacity, kDown, false, "integral of down",
+         [](View v, Scope s) { return hours(v, s, Rung::down); }},
+        {"gpu_hours.powered_off", "GPU h", "Lost: installed, not yet in service", kCapacity, kDown, false,
+         "integral of powered off", [](View v, Scope s) { return hours(v, s, Rung::poweredOff); }},
+        // Waits, from submission
+        {"wait_days.mean", "days", "Wait from submission to start, mean", kDemand, kDown, true,
+         "area under the Kaplan-Meier curve; those still waiting are censored, those refused left out",
+         [](View v, Scope s) { return waitMean(cohort(v, s).waits); }},
+        {"wait_days.median", "days", "Wait from submission to start, median", kDemand, kDown, true,
+         "smallest t with S(t) <= 1/2, Kaplan-Meier",
+         [](View v, Scope s) { return waitQuantile(cohort(v, s).waits, 0.5); }},
+        {"wait_days.p90", "days", "Wait from submission to start, 90th percentile", kDemand, kDown, true,
+         "smallest t with S(t) <= 1/10, Kaplan-Meier",
+         [](View v, Scope s) { return waitQuantile(cohort(v, s).waits, 0.9); }},
+        {"wait_days.round", "days", "Part: submission to the call's close", kDemand, kDown, false,
+         "mean over started", [](View v, Scope s) { return perStart(cohort(v, s).roundDays, cohort(v, s)); }},
+        {"wait_days.review", "days", "Part: close to decision", kDemand, kDown, false, "mean over started",
+         [](View v, Scope s) { return perStart(cohort(v, s).reviewDays, cohort(v, s)); }},
+        {"wait_days.capacity", "days", "Part: waiting for GPUs", kDemand, kDown, false,
+         "decision to award plus signature to start, mean over started",
+         [](View v, Scope s) { return perStart(cohort(v, s).capacityDays, cohort(v, s)); }},
+        {"wait_days.agreement", "days", "Part: award to signature", kDemand, kDown, false,
+         "mean over started",
+         [](View v, Scope s) { return perStart(cohort(v, s).agreementDays, cohort(v, s)); }},
+        {"onboarding_days.mean", "days", "Start to first use", kDemand, kDown, false,
+         "mean over those that got to use",
+         [](View v, Scope s) { return ratio(cohort(v, s).onboardingDays, count(cohort(v, s).onboarded)); }},
+        {"wait.delayed", "share", "Started later than submitted", kDemand, kDown, false, "delayed / started",
+         [](View v, Scope s) { return ratio(count(cohort(v, s).delayed), count(cohort(v, s).started)); }},
+        {"wait.censored", "applications", "Still waiting, or left while waiting", kDemand, kFlat, false,
+         "censored waits, kept in the curve", [](View v, Scope s) { return count(cohort(v, s).censored); }},
+        {"slowdown.mean", "ratio", "Bounded slowdown, floor 7 days", kDemand, kDown, false,
+         "mean of max(1, (wait + run) / max(run, 7 d))",
+         [](View v, Scope s) { return perStart(cohort(v, s).slowdown, cohort(v, s)); }},
+        {"queue.mean", "applications", "Applications waiting, mean over time", kDemand, kDown, false,
+         "time waited inside the window / window", [](View v, Scope s) { return meanWaiting(v, s); }},
+        // Success
+        {"applications", "applications", "Applications submitted", kDemand, kFlat, true,
+         "submitted in the window", [](View v, Scope s) { return count(cohort(v, s).applications); }},
+        {"reapplications", "applications", "Of them second and later attempts", kDemand, kFlat, false,
+         "attempts after the first", [](View v, Scope s) { return count(cohort(v, s).reapplications); }},
+        {"projects", "projects", "Projects that applied", kDemand, kFlat, false,
+         "first submission in the window", [](View v, Scope s) { return count(cohort(v, s).projects); }},
+        {"awards", "grants", "Grants awarded", kDemand, kUp, true, "applications awarded",
+         [](View v, Scope s) { return count(cohort(v, s).awards); }},
+        {"gpus.asked", "GPUs", "GPUs asked for", kDemand, kFlat, false, "sum of requests",
+         [](View v, Scope s) { return count(cohort(v, s).asked); }},
+        {"gpus.awarded", "GPUs", "GPUs awarded", kDemand, kUp, true, "sum of awards, at the size awarded",
+         [](View v, Scope s) { return count(cohort(v, s).granted); }},
+        {"success.count", "share", "Success by count", kDemand, kUp, true,
+         "awards / applications decided or withdrawn",
+         [](View v, Scope s) { return ratio(count(cohort(v, s).awards), count(cohort(v, s).resolved)); }},
+        {"success.gpus", "share", "Success by GPUs", kDemand, kUp, true,
+         "GPUs awarded / asked, decided or withdrawn",
+         [](View v,
+            Scope s) { return ratio(count(cohort(v, s).granted), count(cohort(v, s).resolvedAsked)); }},
+        {"success.projects", "share", "Projects served, over all their attempts", kDemand, kUp, false,
+         "projects with a grant / projects",
+         [](View v, Scope s) { return ratio(count(cohort(v, s).served), count(cohort(v, s).projects)); }},
+        {"award_share", "share", "Share of the GPUs awarded", kDemand, kFlat, false,
+         "GPUs awarded / all GPUs awarded",
+         [](View v, Scope s) { return ratio(count(cohort(v, s).granted), count(cohort(v, 0).granted)); }},
+        {"loss.withdrawn", "share", "Left before a start", kDemand, kDown, false, "withdrawn / applications",
+         [](View v, Scope s) {
+             return ratio(count(cohort(v, s).withdrawn), count(cohort(v, s).applications));
+         }},
+        {"no_shows", "grants", "Awards never signed", kDemand, kDown, false, "count",
+         [](View v, Scope s) { return count(cohort(v, s).noShows); }},
+        {"recalls", "grants", "Grants cut or taken back for under-use", kDemand, kFlat, false, "count",
+         [](View v, Scope s) { return count(cohort(v, s).recalls); }},
+        {"gpus.recalled", "GPUs", "GPUs recalled", kDemand, kFlat, false, "sum",
+         [](View v, Scope s) { return count(cohort(v, s).recalled); }},
+        // Fairness and unmet need, by project
+        {"fairness.jain", "index", "Jain index of satisfaction", kDemand, kUp, true,
+         "(sum x)^2 / (n sum x^2), x = granted / asked by project, zeros included",
+         [](View v, Scope s) { return jainIndex(cohort(v, s).satisfaction); }},
+        {"fairness.gini", "index", "Gini coefficient of satisfaction", kDemand, kDown, true,
+         "of x = granted / asked by project, zeros included",
+         [](View v, Scope s) { return giniIndex(cohort(v, s).satisfaction); }},
+        {"unmet.gpu_hours", "GPU h", "Unmet need", kDemand, kDown, true,
+         "GPU-hours asked at first and never granted, once a project",
+         [](View v, Scope s) { return unmet(cohort(v, s)); }},
+        {"unmet.share", "share", "Unmet need / need", kDemand, kDown, false, "GPU-hours, once a project",
+         [](View v, Scope s) { return ratio(unmet(cohort(v, s)), cohort(v, s).needGpuHours); }},
+        {"unmet.rejected", "GPU h", "Of it: refused", kDemand, kDown, false,
+         "projects whose last attempt was refused",
+         [](View v, Scope s) { return cohort(v, s).unmetRejected; }},
+        {"unmet.withdrawn", "GPU h", "Of it: gave up", kDemand, kDown, false, "projects that withdrew",
+         [](View v, Scope s) { return cohort(v, s).unmetWithdrawn; }},
+        {"unmet.waiting", "GPU h", "Of it: still waiting at the end", kDemand, kDown, false,
+         "projects not decided", [](View v, Scope s) { return cohort(v, s).unmetWaiting; }},
+        {"unmet.trimmed", "GPU h", "Of it: granted less than asked", kDemand, kDown, false,
+         "projects trimmed", [](View v, Scope s) { return cohort(v, s).unmetTrimmed; }},
+        // Money and energy
+        {"energy.gwh", "GWh", "Electricity, cooling included", kAll, kDown, true, "sum of power x time x PUE",
+         [](View v, Scope) { return v.energyKwh * 1e-6; }},
+        {"energy.kwh_per_gpu_hour", "kWh/GPU h", "Electricity per delivered GPU-hour", kAll, kDown, true,
+         "energy / GPU-hours granted",
+         [](View v, Scope) { return ratio(v.energyKwh, hours(v, 0, Rung::granted)); }},
+        {"cost.krw_per_gpu_hour", "KRW/GPU h", "Cost per delivered GPU-hour", kAll, kDown, true,
+         "(annuity of purchase from installation + electricity) / GPU-hours granted",
+         [](View v, Scope) { return ratio(v.capitalKrw + v.energyKrw, hours(v, 0, Rung::granted)); }},
+        {"cost.capital_bn_krw", "bn KRW", "Capital cost in the window", kAll, kDown, false,
+         "annuity from installation", [](View v, Scope) { return v.capitalKrw * 1e-9; }},
+        {"cost.energy_bn_krw", "bn KRW", "Electricity cost in the window", kAll, kDown, false,
+         "energy x price of the month", [](View v, Scope) { return v.energyKrw * 1e-9; }},
+        // The national contest
+        {"contest.best_wins", "share", "The truly best team wins", kAll, kUp, false,
+         "over contests decided in the horizon",
+         [](View v,
+            Scope) { return contestShare(v, [](const ContestOutcome& c) { return c.bestTeamWon; }); }},
+        {"contest.eliminated_gpu_hours", "GPU h", "GPU-hours of teams that did not win", kAll, kFlat, false,
+         "sum", contestEliminated},
+    });
+    return rows;
+}
+
+}  // namespace tranche

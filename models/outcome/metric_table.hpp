@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The metric table: every number that a run reports is one row here (key, unit, label, better, formula). The metrics
+// file, the screen, the report, the stopping rule and `tranche describe metrics` follow from the rows.
+// A metric is a number per replication and scope; NaN when it is undefined there (no observation).
+// Verified by: tests/outcome/metric_table_test.cpp.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/outcome/cohort.hpp"
+
+namespace tranche {
+
+// What a row's formula may read. Scope indices: demand rows 0 = all, then sectors, then groups; capacity rows
+// 0 = all pools, then pools.
+struct MetricView {
+    const ReplicationOutcome& outcome;
+    const StudyFacts& facts;
+    std::vector<Cohort> cohorts;
+    std::vector<std::array<double, kRungs>> gpuHours;  // over the window, by capacity scope
+    std::vector<std::array<double, kRungs>> atEnd;     // counts at the end of the window
+    double energyKwh = 0, energyKrw = 0, capitalKrw = 0;
+    MetricView(const ReplicationOutcome&, const StudyFacts&);
+};
+
+enum class MetricScope : std::uint8_t { all, demand, capacity };
+enum class Better : std::uint8_t { neither, higher, lower };
+
+struct MetricRow {
+    std::string_view key, unit, label;
+    MetricScope scope;
+    Better better;
+    bool headline;
+    std::string_view formula;
+    double (*value)(const MetricView&, std::size_t scope);
+};
+
+std::span<const MetricRow> metricTable();
+
+// Every (row, scope) of a study, in table order.
+struct MetricSlot {
+    const MetricRow* row;
+    std::size_t scope;
+    std::string name;  // "all", "sector:startup", "group:industry", "pool:p1-h200"
+};
+std::vector<MetricSlot> metricSlots(const StudyFacts&);
+// "key" or "key@scope"; -1 when there is none.
+std::ptrdiff_t findSlot(std::span<const MetricSlot>, std::string_view name);
+std::vector<double> evaluate(std::span<const MetricSlot>, const MetricView&);
+
+}  // namespace tranche

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+
+#include "models/outcome/metric_table.hpp"
+#include "sim/kernel/contract.hpp"
+
+namespace tranche {
+namespace {
+
+constexpr double kYearHours = 8766;  // 365.25 days
+
+std::size_t dateIndex(const LadderHistory& ladder, Time at) {
+    const auto it = std::lower_bound(ladder.dates.begin(), ladder.dates.end(), at);
+    expects(it != ladder.dates.end() && *it == at, "the ladder is sampled at the ends of the window");
+    return static_cast<std::size_t>(it - ladder.dates.begin());
+}
+
+}  // namespace
+
+double annuityFactor(double r, double years) {
+    if (years <= 0) return 0;
+    return r == 0 ? 1 / years : r / (1 - std::pow(1 + r, -years));
+}
+
+// Ladder over the window by pool and in all; energy and capital month by month, at the price of the month.
+MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
+    : outcome(o), facts(f), cohorts(tranche::cohorts(o, f)) {
+    const LadderHistory& ladder = o.ladder;
+    const std::size_t from = dateIndex(ladder, f.from), to = dateIndex(ladder, f.to), pools = f.pools.size();
+    gpuHours.assign(1 + pools, {});
+    atEnd.assign(1 + pools, {});
+    const auto effective = static_cast<std::size_t>(Rung::effective),
+               active = static_cast<std::size_t>(Rung::active);
+    for (std::size_t p = 0; p < pools; ++p) {
+        for (std::size_t r = 0; r < kRungs; ++r) {
+            gpuHours[1 + p][r] = toGpuHours(ladder.integralAt(to, p)[r] - ladder.integralAt(from, p)[r]);
+            atEnd[1 + p][r] = static_cast<double>(ladder.countAt(to, p)[r]);
+        }
+        gpuHours[1 + p][effective] = gpuHours[1 + p][active] * f.operations.efficiency;
+        atEnd[1 + p][effective] = atEnd[1 + p][active] * f.operations.efficiency;
+        for (std::size_t r = 0; r < kRungs; ++r) {
+            gpuHours[0][r] += gpuHours[1 + p][r];
+            atEnd[0][r] += atEnd[1 + p][r];
+        }
+    }
+    const auto hours = [&](std::size_t date, std::size_t p, Rung r) {
+        const auto i = static_cast<std::size_t>(r);
+        return toGpuHours(ladder.integralAt(date, p)[i] - ladder.integralAt(date - 1, p)[i]);
+    };
+    for (std::size_t d = from + 1; d <= to; ++d) {
+        const double years = toDays(ladder.dates[d - 1]) / 365.25;
+        const double price =
+            f.operations.energyPriceKrwPerKwh * std::pow(1 + f.operations.energyPriceGrowth, years);
+        for (std::size_t p = 0; p < pools; ++p) {
+            const PoolFacts& pool = f.pools[p];
+            const double work = hours(d, p, Rung::active), idle = hours(d, p, Rung::available) - work;
+            const double kwh = pool.powerKw * (work + pool.idleShare * idle) * f.operations.pue;
+            energyKwh += kwh;
+            energyKrw += kwh * price;
+            capitalKrw += hours(d, p, Rung::installed) / kYearHours * pool.capitalKrwPerGpuYear;
+        }
+    }
+}
+
+std::vector<MetricSlot> metricSlots(const StudyFacts& facts) {
+    std::vector<MetricSlot> slots;
+    for (const MetricRow& row : metricTable()) {
+        slots.push_back({&row, 0, "all"});
+        if (row.scope == MetricScope::demand) {
+            for (std::size_t s = 0; s < facts.sectors.size(); ++s)
+                slots.push_back({&row, 1 + s, "sector:" + facts.sectors[s].id});
+            for (std::size_t g = 0; g < facts.groups.size(); ++g)
+                slots.push_back({&row, 1 + facts.sectors.size() + g, "group:" + facts.groups[g].id});
+        } else if (row.scope == MetricScope::capacity) {
+            for (std::size_t p = 0; p < facts.pools.size(); ++p)
+                slots.push_back({&row, 1 + p, "pool:" + facts.pools[p].id});
+        }
+    }
+    return slots;
+}
+
+std::ptrdiff_t findSlot(std::span<const MetricSlot> slots, std::string_view name) {
+    const std::size_t at = name.find('@');
+    const std::string_view key = name.substr(0, at), scope = at == name.npos ? "all" : name.substr(at + 1);
+    for (std::size_t i = 0; i < slots.size(); ++i)
+        if (slots[i].row->key == key && slots[i].name == scope) return static_cast<std::ptrdiff_t>(i);
+    return -1;
+}
+
+std::vector<double> evaluate(std::span<const MetricSlot> slots, const MetricView& view) {
+    std::vector<double> values;
+    values.reserve(slots.size());
+    for (const MetricSlot& slot : slots) values.push_back(slot.row->value(view, slot.scope));
+    return values;
+}
+
+}  // namespace tranche

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What one replication leaves behind: every application with its dates, the ladder at every sampling date (counts and
+// exact GPU-time integrals), deliveries, the contest. Plain values, written by `programme`, read by the metric table.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "models/demand/application.hpp"
+#include "models/fleet/rung.hpp"
+#include "sim/kernel/simulation.hpp"
+
+namespace tranche {
+
+// dates x pools, row-major by date. integral: GPU-ms over [0, date).
+struct LadderHistory {
+    std::size_t pools = 0;
+    std::vector<Time> dates;
+    std::vector<std::array<Gpus, kRungs>> count;
+    std::vector<std::array<GpuTime, kRungs>> integral;
+    std::vector<std::int64_t> waiting;  // applications submitted, neither started nor gone, by date
+    std::vector<Gpus> waitingGpus;
+    const std::array<Gpus, kRungs>& countAt(std::size_t date, std::size_t pool) const {
+        return count[date * pools + pool];
+    }
+    const std::array<GpuTime, kRungs>& integralAt(std::size_t date, std::size_t pool) const {
+        return integral[date * pools + pool];
+    }
+};
+
+struct TrancheDelivery {
+    Time procured = kNever, firstInService = kNever, allInService = kNever;
+};
+
+struct ContestOutcome {
+    bool decided = false;      // the last stage ran to its end inside the horizon
+    bool bestTeamWon = false;  // the winner is the team with the highest true ability of all that entered
+    GpuTime eliminated = 0;    // GPU-ms spent by teams that did not win
+    GpuTime total = 0;
+};
+
+struct ReplicationOutcome {
+    StopReason stop = StopReason::horizon;
+    std::uint64_t events = 0;
+    std::vector<Application> applications;
+    LadderHistory ladder;
+    std::vector<TrancheDelivery> tranches;
+    std::vector<ContestOutcome> contests;
+};
+
+}  // namespace tranche

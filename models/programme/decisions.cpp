@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <string>
+
+#include "models/programme/programme.hpp"
+#include "sim/kernel/contract.hpp"
+
+namespace tranche {
+
+// What is free now, what set-asides would lend, and what is left of each share.
+void Programme::offer(bool withShares) {
+    const ShareSpec& shares = setting_->scenario.policy.shares;
+    room_.reset(setting_->pools.size(), shares.groups.size(), setting_->scenario.policy.award.pools);
+    Gpus base = 0;
+    for (PoolIndex p = 0; p < setting_->pools.size(); ++p) {
+        PoolRoom& room = room_.pool(p);
+        room.free = freeToGrant(p);
+        room.quantum = setting_->pools[p].quantum;
+        room.cap = setting_->pools[p].cap;
+        base += room.free + committed_[p];
+    }
+    for (std::size_t a = 0; a < setting_->setAsides.size(); ++a) {
+        const SetAsideSetting& aside = setting_->setAsides[a];
+        base -= asideUse_[a] + asideLent_[a];
+        if (setting_->scenario.setAsides[a].idle != IdleRule::lendUntilHandover || now() >= aside.handover)
+            continue;
+        room_.pool(aside.pool).lendable += asideHold_[a];
+        room_.pool(aside.pool).lendUntil = aside.handover - aside.margin;
+    }
+    if (!withShares) return;
+    for (std::size_t g = 0; g < shares.groups.size(); ++g) {
+        const auto quota = static_cast<Gpus>(static_cast<double>(base) * shares.groups[g].share + 1e-6);
+        room_.limitShare(g, std::max<Gpus>(0, quota - groupUse_[g]));
+    }
+}
+
+Candidate Programme::candidate(Index index, std::uint64_t pools) const {
+    const Application& a = out_.applications[index];
+    const SectorSetting& sector = setting_->sectors[a.sector];
+    Candidate c;
+    c.application = index;
+    c.group = sector.group;
+    c.capExempt = sector.capExempt;
+    c.requested = a.requested;
+    c.viable = a.viable;
+    c.endsBy = now() + a.duration + 31 * kDay;  // a month for the agreement
+    c.submitted = a.submitted;
+    c.score = static_cast<double>(a.score);
+    c.pools = pools;
+    return c;
+}
+
+double Programme::panelScore(const Application& a) const {
+    const ReviewSpec& review = setting_->scenario.policy.review;
+    double noise = 0;
+    if (review.noiseSd > 0)
+        for (std::uint32_t r = 0; r < review.reviewers; ++r)
+            noise += requests_.reviewerNoise(a.entity, a.attempt, r);
+    return static_cast<double>(a.merit) + noise * review.noiseSd / static_cast<double>(review.reviewers) +
+           setting_->sectors[a.sector].bonus;
+}
+
+void Programme::callDecides(std::uint32_t callIndex) {
+    const CallSetting& call = setting_->calls[callIndex];
+    const PolicySpec& policy = setting_->scenario.policy;
+    offer(call.call.spec.shares);
+    ranked_.clear();
+    for (const Index index : submitted_[callIndex]) {
+        Application& a = out_.applications[index];
+        if (a.status != Status::submitted) continue;
+        a.decided = now();
+        a.score = static_cast<float>(panelScore(a));
+        const Candidate c = candidate(index, call.pools);
+        if (const Binding obstacle = room_.obstacle(c);
+            obstacle == Binding::cap || obstacle == Binding::noPool) {
+            a.binding = obstacle;
+            leaveQueue(index);
+            a.status = Status::ineligible;
+            a.ended = now();
+        } else if (c.score < policy.eligibility.minScore) {
+            ranked_.push_back(c);
+            ranked_.back().pools = 0;  // ranked for the record, never fits
+        } else {
+            ranked_.push_back(c);
+        }
+    }
+    submitted_[callIndex].clear();
+    const auto low = std::stable_partition(ranked_.begin(), ranked_.end(),
+                                           [](const Candidate& c) { return c.pools != 0; });
+    const std::vector<Candidate> belowMinimum(low, ranked_.end());
+    ranked_.erase(low, ranked_.end());
+
+    sortCandidates(ranked_, *setting_->order);
+    decisions_.assign(ranked_.size(), Decision{});
+    setting_->awardRule->rule(ranked_, room_, decisions_);
+    if (call.call.spec.shares && !policy.shares.groups.empty() &&
+        policy.shares.unused == UnusedShare::release) {
+        room_.liftShares();
+        setting_->awardRule->rule(ranked_, room_, decisions_);
+    }
+    // Awards first: a rejection may lead to a new application, never to one in this decision.
+    const std::vector<Decision> decisions = decisions_;
+    const std::vector<Candidate> ranked = ranked_;
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+        if (decisions[i].gpus == 0) continue;
+        const Application& a = out_.applications[ranked[i].application];
+        award(ranked[i].application, decisions[i],
+              call.call.spec.agreementDays.quantile(requests_.behaviour(a.entity, a.attempt).agreement));
+    }
+    for (std::size_t i = 0; i < ranked.size(); ++i)
+        if (decisions[i].gpus == 0) keepOrReject(ranked[i].application, decisions[i].binding);
+    for (const Candidate& c : belowMinimum) reject(c.application, Binding::minScore);
+    requestPass();
+}
+
+void Programme::keepOrReject(Index index, Binding binding) {
+    const std::int64_t days = setting_->scenario.policy.waitingList.days;
+    if (days == 0) return reject(index, binding);
+    Application& a = out_.applications[index];
+    a.status = Status::waitlisted;
+    a.binding = binding;
+    list_.push_back(index);
+    schedule(now() + days * kDay, Phase::decision, index, Kind::listExpires, index);
+}
+
+void Programme::reject(Index index, Binding binding) {
+    Application& a = out_.applications[index];
+    leaveQueue(index);
+    a.status = Status::rejected;
+    a.binding = binding;
+    a.ended = now();
+    tryAgain(index);
+}
+
+void Programme::listExpires(Index index) {
+    Application& a = out_.applications[index];
+    if (a.status != Status::waitlisted) return;
+    reject(index, a.binding);
+}
+
+void Programme::requestPass() {
+    const bool rolling = setting_->scenario.policy.intake.mode == IntakeMode::rolling;
+    const bool someone = rolling ? queueHead_ < queue_.size() : !list_.empty();
+    if (!someone || passAt_ == now()) return;
+    passAt_ = now();
+    constexpr std::uint64_t afterAllDecisions = (std::uint64_t{1} << 40) - 1;
+    schedule(now(), Phase::decision, afterAllDecisions, Kind::pass, 0);
+}
+
+void Programme::pass() {
+    passAt_ = -1;
+    if (setting_->scenario.policy.intake.mode == IntakeMode::rolling)
+        serveQueue();
+    else
+        serveWaitingList();
+}
+
+// Strict first come first served: heads start while they fit; the first that does not fit stops the pass.
+void Programme::serveQueue() {
+    offer(true);
+    while (queueHead_ < queue_.size()) {
+        const Index index = queue_[queueHead_];
+        Application& a = out_.applications[index];
+        if (a.status == Status::submitted) {
+            const Candidate c = candidate(index, setting_->allPools);
+            if (room_.obstacle(c) == Binding::cap) {
+                leaveQueue(index);
+                a.status = Status::ineligible;
+                a.binding = Binding::cap;
+                a.ended = now();
+            } else if (const auto fit = room_.fit(c, c.requested)) {
+                room_.take(c, *fit);
+                award(index, Decision{index, fit->pool, fit->gpus, fit->borrowed, Binding::none}, 0);
+            } else {
+                a.binding = room_.obstacle(c);
+                break;
+            }
+        }
+        ++queueHead_;
+    }
+    if (queueHead_ == queue_.size()) {
+        queue_.clear();
+        queueHead_ = 0;
+    } else if (queueHead_ > 4096 && queueHead_ * 2 > queue_.size()) {
+        queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(queueHead_));
+        queueHead_ = 0;
+    }
+}
+
+// Whatever came free goes to the waiting list, best aged score first; whole requests, misfits skipped.
+void Programme::serveWaitingList() {
+    std::erase_if(list_, [&](Index i) { return out_.applications[i].status != Status::waitlisted; });
+    if (list_.empty()) return;
+    offer(true);
+    const double aging = setting_->scenario.policy.waitingList.agingPerWeek;
+    ranked_.clear();
+    for (const Index index : list_) {
+        const Application& a = out_.applications[index];
+        Candidate c = candidate(index, setting_->calls[a.call].pools);
+        c.score += aging * static_cast<double>(now() - a.decided) / static_cast<double>(kWeek);
+        ranked_.push_back(c);
+    }
+    sortCandidates(ranked_, *setting_->order);
+    decisions_.assign(ranked_.size(), Decision{});
+    skipFill(ranked_, room_, decisions_);
+    const std::vector<Decision> decisions = decisions_;
+    const std::vector<Candidate> ranked = ranked_;
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+        if (decisions[i].gpus == 0) continue;
+        const Application& a = out_.applications[ranked[i].application];
+        const Distribution& days = setting_->calls[a.call].call.spec.agreementDays;
+        award(ranked[i].application, decisions[i],
+              days.quantile(requests_.behaviour(a.entity, a.attempt).agreement));
+    }
+}
+
+}  // namespace tranche

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "models/programme/programme.hpp"
+#include "sim/kernel/contract.hpp"
+
+namespace tranche {
+
+// Checks what the policy decided against capacity, cap and quantum; refuses by naming the policy.
+void Programme::award(Index index, const Decision& d, double agreementDays) {
+    Application& a = out_.applications[index];
+    const PoolSetting& pool = setting_->pools[d.pool];
+    const bool fits = d.gpus - d.borrowed <= freeToGrant(d.pool) && d.gpus % pool.quantum == 0 &&
+                      (d.gpus <= pool.cap || setting_->sectors[a.sector].capExempt);
+    if (!fits)
+        throw InvariantBroken("policy " + setting_->scenario.policy.name + " awards " +
+                              std::to_string(d.gpus) + " GPUs of pool " + pool.id + " to application " +
+                              std::to_string(index) + ", beyond its free capacity, cap or quantum");
+    a.status = Status::awarded;
+    a.binding = Binding::none;
+    a.awarded = now();
+    a.pool = d.pool;
+    a.granted = a.held = d.gpus;
+    committed_[d.pool] += d.gpus;
+    if (const std::uint16_t group = setting_->sectors[a.sector].group; group != kNoGroup)
+        groupUse_[group] += d.gpus;
+    lend(a, d.borrowed);
+    ledger_.claimReserve(a.pool, a.held, now());
+    const Duration lag = std::max<Duration>(0, fromDays(agreementDays));
+    if (lag == 0)
+        sign(index);
+    else
+        schedule(now() + lag, Phase::decision, index, Kind::sign, index);
+}
+
+// Borrowed GPUs come off what lending set-asides hold, in the scenario's order.
+void Programme::lend(Application& a, Gpus borrowed) {
+    a.borrowed = borrowed;
+    for (std::size_t s = 0; s < setting_->setAsides.size() && borrowed > 0; ++s) {
+        if (setting_->setAsides[s].pool != a.pool) continue;
+        const Gpus part = std::min(borrowed, asideHold_[s]);
+        asideLent_[s] += part;
+        borrowed -= part;
+        refreshSetAside(s);
+    }
+}
+
+void Programme::sign(Index index) {
+    Application& a = out_.applications[index];
+    if (a.status != Status::awarded) return;  // withdrew meanwhile
+    const SectorSpec& sector = setting_->scenario.sectors[a.sector];
+    ledger_.claimReserve(a.pool, -a.held, now());
+    if (sector.noShow > 0 && requests_.behaviour(a.entity, a.attempt).noShow < sector.noShow) {
+        leaveQueue(index);
+        a.status = Status::noShow;
+        a.binding = Binding::noShow;
+        a.ended = now();
+        release(a, a.held);
+        return;
+    }
+    a.agreed = now();
+    leaveQueue(index);
+    start(index);
+}
+
+void Programme::start(Index index) {
+    Application& a = out_.applications[index];
+    const SectorSpec& sector = setting_->scenario.sectors[a.sector];
+    a.status = Status::running;
+    a.started = a.grantedSince = now();
+    if (a.months > 0) a.duration = setting_->calendar.addMonths(now(), a.months) - now();
+    a.ends = now() + a.duration;
+    ledger_.claimGrants(a.pool, a.held, now());
+    schedule(a.ends, Phase::completion, index, Kind::grantEnds, index);
+
+    const bool steady = !a.contest && sector.use.activationDays.kind() == DistributionKind::constant &&
+                        sector.use.plateau.kind() == DistributionKind::constant;
+    double activation = 0;
+    if (a.contest) {
+        // The contest sets the plateau of its teams; they use their GPUs from the first day.
+    } else if (steady) {
+        activation = sector.use.activationDays.quantile(0.5);
+        a.plateau = static_cast<float>(std::clamp(sector.use.plateau.quantile(0.5), 0.0, 1.0));
+    } else {
+        const Behaviour conduct = requests_.behaviour(a.entity, a.attempt);
+        activation = sector.use.activationDays.quantile(conduct.activation);
+        a.plateau = static_cast<float>(std::clamp(sector.use.plateau.quantile(conduct.plateau), 0.0, 1.0));
+    }
+    if (activation <= 0)
+        firstUse(index);
+    else if (const Time at = now() + fromDays(activation); at < a.ends)
+        schedule(at, Phase::parameter, index, Kind::firstUse, index);
+    if (const auto& recall = setting_->scenario.policy.recall; recall && !a.contest)
+        schedule(now() + (recall->exemptDays + recall->windowDays) * kDay, Phase::decision, index,
+                 Kind::recallCheck, index);
+}
+
+void Programme::firstUse(Index index) {
+    Application& a = out_.applications[index];
+    if (a.status != Status::running) return;
+    a.firstUse = a.activeSince = now();
+    a.active = std::min(
+        a.held,
+        static_cast<Gpus>(std::floor(static_cast<double>(a.held) * static_cast<double>(a.plateau) + 1e-6)));
+    ledger_.claimActive(a.pool, a.active, now());
+}
+
+// Books the GPU-time since the last change of the grant.
+void Programme::settle(Application& a) {
+    a.delivered += a.held * (now() - a.grantedSince);
+    a.grantedSince = now();
+    if (a.firstUse == kNever) return;
+    a.used += a.active * (now() - a.activeSince);
+    a.activeSince = now();
+}
+
+// Mean use over the trailing window, as a share of the grant.
+double Programme::trailingUse(const Application& a) const {
+    const Duration window = setting_->scenario.policy.recall->windowDays * kDay;
+    if (a.firstUse == kNever || a.held == 0) return 0;
+    const Duration busy = now() - std::max(a.firstUse, now() - window);
+    return static_cast<double>(a.active) / static_cast<double>(a.held) * static_cast<double>(busy) /
+           static_cast<double>(window);
+}
+
+void Programme::recallCheck(Index index) {
+    const Application& a = out_.applications[index];
+    const RecallSpec& recall = *setting_->scenario.policy.recall;
+    if (a.status != Status::running) return;
+    if (trailingUse(a) < recall.useBelow)
+        schedule(now() + recall.graceDays * kDay, Phase::decision, index, Kind::recallDue, index);
+    else
+        schedule(now() + recall.windowDays * kDay, Phase::decision, index, Kind::recallCheck, index);
+}
+
+void Programme::recallDue(Index index) {
+    Application& a = out_.applications[index];
+    const RecallSpec& recall = *setting_->scenario.policy.recall;
+    if (a.status != Status::running) return;
+    if (trailingUse(a) < recall.useBelow) {
+        const Gpus quantum = setting_->pools[a.pool].quantum;
+        const double wanted = static_cast<double>(a.active) * (1 + recall.headroom);
+        const Gpus target = std::max(ceilToQuantum(a.viable, quantum),
+                                     ceilToQuantum(static_cast<Gpus>(std::ceil(wanted - 1e-9)), quantum));
+        if (recall.action == RecallAction::revoke) {
+            a.recalledGpus += a.held;
+            a.binding = Binding::underUse;
+            return closeGrant(index, Status::recalled);
+        }
+        if (target < a.held) shrink(index, target);
+    }
+    schedule(now() + recall.windowDays * kDay, Phase::decision, index, Kind::recallCheck, index);
+}
+
+void Programme::shrink(Index index, Gpus to) {
+    Application& a = out_.applications[index];
+    const Gpus back = a.held - to;
+    settle(a);
+    a.recalledGpus += back;
+    a.binding = Binding::underUse;
+    const Gpus active = std::min(a.active, to);
+    ledger_.claimActive(a.pool, active - a.active, now());
+    a.active = active;
+    ledger_.claimGrants(a.pool, -back, now());
+    release(a, back);
+}
+
+void Programme::grantEnds(Index index) {
+    if (out_.applications[index].status != Status::running) return;  // recalled or handed back before
+    closeGrant(index, Status::ended);
+}
+
+void Programme::closeGrant(Index index, Status status) {
+    Application& a = out_.applications[index];
+    settle(a);
+    ledger_.claimActive(a.pool, -a.active, now());
+    ledger_.claimGrants(a.pool, -a.held, now());
+    a.active = 0;
+    a.status = status;
+    a.ended = now();
+    const SectorSpec& sector = setting_->scenario.sectors[a.sector];
+    const bool renews = status == Status::ended && !a.contest && sector.reapply.renewal > 0 &&
+                        requests_.behaviour(a.entity, a.attempt).renewal < sector.reapply.renewal;
+    const Application before = a;
+    release(a, a.held);
+    if (!renews) return;
+    const Index next =
+        newApplication(before.entity, before.sector, now());  // a new project of the same applicant
+    Application& b = out_.applications[next];
+    b.attempt = b.firstAttempt = static_cast<std::uint16_t>(before.attempt + 1);
+    need(next);
+}
+
+// n GPUs of a grant or award go back to the pool, to its share, to the set-aside that lent them.
+void Programme::release(Application& a, Gpus n) {
+    const PoolIndex p = a.pool;
+    a.held -= n;
+    committed_[p] -= n;
+    if (a.contest) {
+        asideUse_[setting_->contests[a.call].setAside] -= n;
+    } else if (const std::uint16_t group = setting_->sectors[a.sector].group; group != kNoGroup) {
+        groupUse_[group] -= n;
+    }
+    Gpus returned = std::min(a.borrowed, n);
+    a.borrowed -= returned;
+    for (std::size_t s = 0; s < setting_->setAsides.size() && returned > 0; ++s) {
+        if (setting_->setAsides[s].pool != p) continue;
+        const Gpus part = std::min(returned, asideLent_[s]);
+        asideLent_[s] -= part;
+        returned -= part;
+    }
+    if (!setting_->setAsides.empty()) refreshSetAsides(p);
+    if (!retiring_[p].empty()) drainRetiring(p);
+    requestPass();
+}
+
+}  // namespace tranche

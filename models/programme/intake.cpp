@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+
+#include "models/demand/deadline_rush.hpp"
+#include "models/programme/programme.hpp"
+#include "sim/random/elementary.hpp"
+
+namespace tranche {
+namespace {
+
+constexpr std::uint64_t kCount = hash64("count");
+constexpr std::uint64_t kArrival = hash64("arrival");
+constexpr double kYearDays = 365.25;
+
+DeadlineRush rushOf(const Call& call) {
+    return {toDays(call.closes - call.opens), call.spec.rushDays};
+}
+
+Time submission(const Call& call, Time from, double u) {
+    const DeadlineRush rush = rushOf(call);
+    const double day =
+        from <= call.opens ? rush.quantile(u) : rush.quantileAfter(toDays(from - call.opens), u);
+    return std::clamp(call.opens + fromDays(day), std::max(from, call.opens), call.closes);
+}
+
+}  // namespace
+
+Programme::Index Programme::newApplication(std::uint64_t entity, std::uint16_t sector, Time needed) {
+    const auto index = static_cast<Index>(out_.applications.size());
+    Application& a = out_.applications.emplace_back();
+    a.entity = entity;
+    a.sector = sector;
+    a.project = index;
+    a.needed = needed;
+    return index;
+}
+
+// New applicants that a call itself brings forth: their number grows by the year, each with draws of its own.
+void Programme::callOpens(std::uint32_t callIndex) {
+    const CallSetting& c = setting_->calls[callIndex];
+    for (std::uint16_t s = 0; s < setting_->sectors.size(); ++s) {
+        const SectorSpec& spec = setting_->scenario.sectors[s];
+        if (c.sectors[s] == 0 || !spec.perCall) continue;
+        const std::uint64_t source = combine(setting_->sectors[s].entity, c.entity);
+        const double years = toDays(c.call.opens - setting_->sectors[s].firstCall) / kYearDays;
+        const double mean = spec.perCall->applicants.quantile(Stream(key_, kCount, source).uniform(0));
+        const double grown = mean * elementary::pow(1 + spec.perCall->growthPerYear, years);
+        const auto count = std::llround(std::clamp(grown, 0.0, 1e7));
+        for (long long i = 0; i < count; ++i) {
+            const Index index = newApplication(combine(source, static_cast<std::uint64_t>(i)), s, now());
+            Application& a = out_.applications[index];
+            requests_.draw(a, spec, now());
+            a.call = callIndex;
+            const Time at = submission(c.call, now(), requests_.behaviour(a.entity, 0).submit);
+            schedule(at, Phase::arrival, index, Kind::submit, index);
+        }
+    }
+}
+
+void Programme::streamArrival(std::uint32_t sector) {
+    const SectorSpec& spec = setting_->scenario.sectors[sector];
+    const std::uint64_t source = setting_->sectors[sector].entity;
+    const std::uint64_t n = arrivals_[sector]++;
+    const double gap = -elementary::log(Stream(key_, kArrival, source).uniform(n)) / spec.stream->perDay;
+    const Time next = now() + fromDays(gap);
+    if (n > 0) {  // the 0th draw is the gap before the first arrival
+        const Index index = newApplication(combine(source, n), static_cast<std::uint16_t>(sector), now());
+        schedule(next, Phase::arrival, sector, Kind::streamArrival, sector);
+        need(index);
+    } else {
+        schedule(next, Phase::arrival, sector, Kind::streamArrival, sector);
+    }
+}
+
+void Programme::need(Index index) {
+    Application& a = out_.applications[index];
+    requests_.draw(a, setting_->scenario.sectors[a.sector], now());
+    if (setting_->scenario.policy.intake.mode == IntakeMode::rolling)
+        submit(index);
+    else
+        applyToNextCall(index, 0);
+}
+
+// The call that closes first of those its sector may still apply to.
+void Programme::applyToNextCall(Index index, std::uint32_t firstCall) {
+    Application& a = out_.applications[index];
+    std::uint32_t best = Application::kNoCall;
+    for (std::uint32_t c = firstCall; c < setting_->calls.size(); ++c) {
+        const CallSetting& call = setting_->calls[c];
+        if (call.sectors[a.sector] == 0 || call.call.closes <= now()) continue;
+        if (best == Application::kNoCall || call.call.closes < setting_->calls[best].call.closes) best = c;
+    }
+    a.call = best;
+    if (best == Application::kNoCall) {
+        a.binding = Binding::noCall;
+        return;
+    }
+    const Time at =
+        submission(setting_->calls[best].call, now(), requests_.behaviour(a.entity, a.attempt).submit);
+    schedule(at, Phase::arrival, index, Kind::submit, index);
+}
+
+void Programme::submit(Index index) {
+    Application& a = out_.applications[index];
+    const SectorSpec& sector = setting_->scenario.sectors[a.sector];
+    a.status = Status::submitted;
+    a.submitted = now();
+    ++waiting_;
+    waitingGpus_ += a.requested;
+    if (sector.patienceDays) {
+        const double days = sector.patienceDays->quantile(requests_.behaviour(a.entity, a.attempt).patience);
+        schedule(now() + std::max<Duration>(0, fromDays(days)), Phase::patience, index, Kind::patience,
+                 index);
+    }
+    if (setting_->scenario.policy.intake.mode == IntakeMode::rolling) {
+        a.closed = a.decided = now();
+        queue_.push_back(index);
+        requestPass();
+    } else {
+        a.closed = setting_->calls[a.call].call.closes;
+        submitted_[a.call].push_back(index);
+    }
+}
+
+void Programme::patience(Index index) {
+    Application& a = out_.applications[index];
+    const bool waiting =
+        a.status == Status::submitted || a.status == Status::waitlisted || a.status == Status::awarded;
+    if (!waiting) return;
+    if (a.status == Status::awarded) {
+        const Gpus back = a.held;
+        ledger_.claimReserve(a.pool, -back, now());
+        release(a, back);
+    }
+    leaveQueue(index);
+    a.status = Status::withdrawn;
+    a.binding = Binding::patience;
+    a.ended = now();
+}
+
+// After a rejection: the same project once more, at the next call, if it has the will and an attempt left.
+void Programme::tryAgain(Index index) {
+    const Application before = out_.applications[index];  // a copy: the vector may move
+    const ReapplySpec& reapply = setting_->scenario.sectors[before.sector].reapply;
+    if (reapply.probability <= 0 || before.attempt - before.firstAttempt + 1 >= reapply.attempts) return;
+    if (requests_.behaviour(before.entity, before.attempt).reapply >= reapply.probability) return;
+    const Index next = newApplication(before.entity, before.sector, now());
+    Application& a = out_.applications[next];
+    a.project = before.project;
+    a.attempt = static_cast<std::uint16_t>(before.attempt + 1);
+    a.firstAttempt = before.firstAttempt;
+    need(next);
+}
+
+void Programme::leaveQueue(Index index) {
+    --waiting_;
+    waitingGpus_ -= out_.applications[index].requested;
+}
+
+}  // namespace tranche

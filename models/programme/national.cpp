@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+
+#include "models/programme/programme.hpp"
+#include "sim/random/elementary.hpp"
+
+namespace tranche {
+namespace {
+
+constexpr std::uint64_t kAbility = hash64("ability");
+constexpr std::uint64_t kEvaluation = hash64("evaluation");
+constexpr std::uint64_t kTeamUse = hash64("team use");
+
+constexpr std::uint32_t contestOf(std::uint32_t entity) {
+    return entity >> 8;
+}
+constexpr std::uint32_t stageOf(std::uint32_t entity) {
+    return entity & 0xff;
+}
+
+}  // namespace
+
+// What the jury sees of a team at the end of a stage: ability, learning by computing, noise.
+double Programme::evaluate(std::size_t contest, std::uint32_t team, std::size_t stage) const {
+    const ContestSpec& spec = setting_->scenario.contests[contest];
+    const auto& teams = contests_[contest].teams;
+    const auto it = std::find_if(teams.begin(), teams.end(), [&](const Team& t) { return t.number == team; });
+    const double learned = spec.learning * elementary::log(1 + toGpuHours(it->compute));
+    const Stream stream(key_, kEvaluation, combine(setting_->contests[contest].entity, team));
+    return it->ability + learned + spec.noiseSd * elementary::normalQuantile(stream.uniform(stage));
+}
+
+// Ends the stage before (its compute is booked, the jury decides), then starts the teams of this one. The stage after
+// the last only ends the contest.
+void Programme::stageStarts(std::uint32_t entity) {
+    const std::size_t c = contestOf(entity), k = stageOf(entity);
+    const ContestSpec& spec = setting_->scenario.contests[c];
+    const ContestSetting& contest = setting_->contests[c];
+    ContestState& state = contests_[c];
+    ContestOutcome& outcome = out_.contests[c];
+    const bool last = k == spec.stages.size();
+
+    for (Team& team : state.teams) {
+        Application& a = out_.applications[team.application];
+        const bool leased = a.pool == kNoPool && a.status == Status::running;
+        if (leased) {
+            a.delivered = a.held * (now() - a.started);
+        } else if (a.status == Status::running) {
+            settle(a);
+        }
+        team.compute += a.delivered;
+        outcome.total += a.delivered;
+    }
+    std::vector<std::pair<double, std::uint32_t>> ranking;
+    for (const Team& team : state.teams) ranking.emplace_back(-evaluate(c, team.number, k), team.number);
+    std::sort(ranking.begin(), ranking.end());
+    const std::size_t survivors =
+        k == 0 ? 0
+        : last
+            ? 1
+            : std::min<std::size_t>(
+                  ranking.size(), static_cast<std::size_t>(spec.stages[k].teams - spec.stages[k].wildcards));
+    const auto survives = [&](const Team& team) {
+        for (std::size_t i = 0; i < survivors; ++i)
+            if (ranking[i].second == team.number) return true;
+        return false;
+    };
+    for (const Team& team : state.teams) {
+        Application& a = out_.applications[team.application];
+        const bool stays = survives(team);
+        if (!stays) outcome.eliminated += team.compute;
+        if (a.status == Status::running && a.pool == kNoPool) {
+            a.status = Status::ended;
+            a.ended = now();
+        } else if (a.status == Status::running && !stays && !last && spec.handBackDays > 0) {
+            schedule(now() + spec.handBackDays * kDay, Phase::completion, team.application, Kind::handBack,
+                     team.application);
+        } else if (a.status == Status::running) {
+            closeGrant(team.application, Status::ended);
+        } else if (a.status == Status::awarded) {  // its GPUs never came
+            leaveQueue(team.application);
+            a.status = Status::withdrawn;
+            a.binding = Binding::capacity;
+            a.ended = now();
+        }
+    }
+    if (last) {
+        outcome.decided = !ranking.empty();
+        for (const Team& team : state.teams)
+            if (survives(team)) outcome.bestTeamWon = team.ability >= state.bestAbility;
+        state.teams.clear();
+        return;
+    }
+    std::erase_if(state.teams, [&](const Team& team) { return !survives(team); });
+    std::sort(state.teams.begin(), state.teams.end(),
+              [](const Team& a, const Team& b) { return a.number < b.number; });
+    const ContestStageSpec& stage = spec.stages[k];
+    while (state.teams.size() < static_cast<std::size_t>(stage.teams)) {
+        const std::uint32_t number = state.entered++;
+        const Stream stream(key_, kAbility, combine(contest.entity, number));
+        const double ability = spec.abilitySd * elementary::normalQuantile(stream.uniform(0));
+        state.bestAbility = state.any ? std::max(state.bestAbility, ability) : ability;
+        state.any = true;
+        state.teams.push_back({number, ability, 0, 0});
+    }
+    const Time until = k + 1 < spec.stages.size() ? contest.from[k + 1] : contest.ends;
+    const SetAsideSpec& aside = setting_->scenario.setAsides[contest.setAside];
+    const Gpus quantum = setting_->pools[setting_->setAsides[contest.setAside].pool].quantum;
+    for (Team& team : state.teams) {
+        team.application = newApplication(combine(contest.entity, team.number), contest.sector, now());
+        Application& a = out_.applications[team.application];
+        a.contest = true;
+        a.call = static_cast<std::uint32_t>(c);
+        a.attempt = static_cast<std::uint16_t>(k);
+        a.requested = a.viable = stage.gpusPerTeam ? ceilToQuantum(*stage.gpusPerTeam, quantum)
+                                                   : equalFloor(aside.gpus, stage.teams, quantum);
+        a.duration = until - now() + spec.handBackDays * kDay;  // the stage change closes it before
+        a.submitted = a.closed = a.decided = a.awarded = a.agreed = now();
+        a.granted = a.held = a.requested;
+        a.status = Status::awarded;
+        const Stream use(key_, kTeamUse, combine(a.entity, k));
+        a.plateau = static_cast<float>(std::clamp(spec.plateau.quantile(use.uniform(0)), 0.0, 1.0));
+        if (stage.leased) {
+            a.status = Status::running;
+            a.started = a.firstUse = now();
+            a.ends = until;
+        } else {
+            ++waiting_;
+            waitingGpus_ += a.requested;
+        }
+    }
+    startTeams(c);
+}
+
+// Teams whose GPUs are there start; the others wait for the set-aside's pool to be delivered or handed back.
+void Programme::startTeams(std::size_t c) {
+    const std::size_t s = setting_->contests[c].setAside;
+    const SetAsideSetting& aside = setting_->setAsides[s];
+    if (now() < aside.handover || now() >= aside.until) return;
+    const Time until = setting_->contests[c].ends;
+    if (now() >= until) return;
+    for (const Team& team : contests_[c].teams) {
+        Application& a = out_.applications[team.application];
+        if (a.status != Status::awarded || a.pool != kNoPool) continue;
+        const Gpus target = std::min(setting_->scenario.setAsides[s].gpus, grantLimit(aside.pool));
+        if (asideUse_[s] + asideLent_[s] + a.requested > target) break;
+        a.pool = aside.pool;
+        a.duration = a.submitted + a.duration - now();  // to the end of the stage
+        asideUse_[s] += a.held;
+        committed_[aside.pool] += a.held;
+        leaveQueue(team.application);
+        refreshSetAside(s);
+        start(team.application);
+    }
+}
+
+void Programme::handBack(Index index) {
+    if (out_.applications[index].status == Status::running) closeGrant(index, Status::ended);
+}
+
+}  // namespace tranche

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The state of one replication and its event handlers, one .cpp a concern:
+//   supply.cpp     deliveries, node failures and repair, retirement, set-aside holds
+//   intake.cpp     needs, calls, submissions, patience
+//   decisions.cpp  round decisions, the rolling queue, the waiting list
+//   grants.cpp     award to end: signature, start, use, recall, end
+//   national.cpp   the contest
+// A plain value: copy it mid-run and both copies go on alike.
+
+#include <vector>
+
+#include "models/demand/request.hpp"
+#include "models/outcome/replication_outcome.hpp"
+#include "models/procurement/deliveries.hpp"
+#include "models/programme/setting.hpp"
+#include "sim/kernel/simulation.hpp"
+
+namespace tranche {
+
+class Programme {
+public:
+    Programme(const Setting&, RunKey);
+
+    void begin(Simulation&);
+    void handle(Simulation&, const Event&);
+    void afterEvent(Simulation&) { ledger_.check(); }
+    ReplicationOutcome finish(const Simulation&, StopReason);
+
+private:
+    enum class Kind : std::uint32_t {
+        procured,
+        installed,
+        inService,
+        lotRetires,
+        nodeFails,
+        nodeRepaired,
+        callOpens,
+        callDecides,
+        streamArrival,
+        need,
+        submit,
+        patience,
+        listExpires,
+        sign,
+        firstUse,
+        recallCheck,
+        recallDue,
+        grantEnds,
+        setAsideChanges,
+        stageStarts,
+        handBack,
+        pass,
+        sample,
+    };
+    using Index = std::uint32_t;  // of an application
+    enum class Node : std::uint8_t { absent, up, down, retired };
+
+    void schedule(Time, Phase, std::uint64_t key, Kind, std::uint32_t entity);
+    Time now() const { return sim_->now(); }
+
+    // supply
+    void deliver(const Delivery&);
+    void lotInService(std::uint32_t delivery);
+    void nodeFails(std::uint32_t node);
+    void nodeRepaired(std::uint32_t node);
+    void lotRetires(std::uint32_t delivery);
+    void drainRetiring(PoolIndex);
+    void refreshSetAside(std::size_t);
+    void refreshSetAsides(PoolIndex);
+    Gpus grantLimit(
+        PoolIndex) const;  // nominal capacity that grants may fill: in service, less retiring and spares
+    Gpus freeToGrant(PoolIndex) const;
+    double nodeDraw(std::uint32_t node);
+
+    // intake
+    void callOpens(std::uint32_t call);
+    void streamArrival(std::uint32_t sector);
+    void need(Index);
+    void submit(Index);
+    void patience(Index);
+    Index newApplication(std::uint64_t entity, std::uint16_t sector, Time needed);
+    void applyToNextCall(Index, std::uint32_t firstCall);
+    void tryAgain(Index);
+
+    // decisions
+    void callDecides(std::uint32_t call);
+    void pass();
+    void requestPass();
+    void serveQueue();
+    void serveWaitingList();
+    void listExpires(Index);
+    void offer(bool withShares);  // fills room_
+    Candidate candidate(Index, std::uint64_t pools) const;
+    void reject(Index, Binding);
+    double panelScore(const Application&) const;
+    void keepOrReject(Index, Binding);
+
+    // grants
+    void award(Index, const Decision&, double agreementDays);
+    void sign(Index);
+    void start(Index);
+    void firstUse(Index);
+    void recallCheck(Index);
+    void recallDue(Index);
+    void grantEnds(Index);
+    void closeGrant(Index, Status);
+    void shrink(Index, Gpus to);
+    void settle(Application&);
+    void release(Application&, Gpus);
+    void lend(Application&, Gpus borrowed);
+    double trailingUse(const Application&) const;
+    void leaveQueue(Index);  // no longer waiting
+
+    // national
+    void stageStarts(std::uint32_t contestStage);
+    void startTeams(std::size_t contest);
+    void handBack(Index);
+    double evaluate(std::size_t contest, std::uint32_t team, std::size_t stage) const;
+
+    void sample();
+
+    struct Team {
+        std::uint32_t number;
+        double ability;
+        GpuTime compute;  // [GPU ms] so far
+        Index application;
+    };
+    struct ContestState {
+        std::vector<Team> teams;    // in the running stage
+        std::uint32_t entered = 0;  // teams so far
+        double bestAbility = 0;
+        bool any = false;
+    };
+
+    const Setting* setting_;
+    RunKey key_;
+    Simulation* sim_ = nullptr;  // of the event being handled
+    Requests requests_;
+    CapacityLedger ledger_;
+    ReplicationOutcome out_;
+    std::vector<Delivery> deliveries_;
+
+    std::vector<Gpus> committed_;                       // by pool: awarded or running grants, nominal
+    std::vector<Gpus> standing_;                        // by pool: held by standing holders
+    std::vector<Gpus> retiringGpus_;                    // by pool: past their life, still granted
+    std::vector<std::vector<std::uint32_t>> retiring_;  // by pool: nodes
+    std::vector<std::uint32_t> nextNode_;               // by pool
+    std::vector<Node> nodes_;
+    std::vector<std::uint32_t> nodeDraws_;
+    std::vector<std::uint16_t> nodePool_;
+    std::vector<std::uint32_t> firstNodeOfDelivery_;
+    std::vector<Gpus> groupUse_;                                                        // by share group
+    std::vector<Gpus> asideHold_, asideUse_, asideLent_, asideStanding_, asideActive_;  // by set-aside
+
+    std::vector<std::vector<Index>> submitted_;  // by call
+    std::vector<std::uint64_t> arrivals_;        // by sector: stream arrivals so far
+    std::vector<Index> queue_;                   // rolling: first come first served
+    std::size_t queueHead_ = 0;
+    std::vector<Index> list_;          // waiting list
+    Room room_;                        // scratch
+    std::vector<Candidate> ranked_;    // scratch
+    std::vector<Decision> decisions_;  // scratch
+    Time passAt_ = -1;
+    std::int64_t waiting_ = 0;
+    Gpus waitingGpus_ = 0;
+    std::vector<ContestState> contests_;
+};
+
+}  // namespace tranche

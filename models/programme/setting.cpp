@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/programme/setting.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "sim/kernel/contract.hpp"
+
+namespace tranche {
+namespace {
+
+template <class Items>
+std::size_t indexOf(const Items& items, const std::string& id) {
+    const auto it = std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.id == id; });
+    expects(it != items.end(), "names of a checked scenario resolve");
+    return static_cast<std::size_t>(it - items.begin());
+}
+
+bool contains(const std::vector<std::string>& list, const std::string& id) {
+    return std::find(list.begin(), list.end(), id) != list.end();
+}
+
+void addPools(Setting& s) {
+    for (const TrancheSpec& tranche : s.scenario.tranches) {
+        const std::string& id = poolOf(tranche);
+        const auto known =
+            std::find_if(s.pools.begin(), s.pools.end(), [&](const auto& p) { return p.id == id; });
+        const auto index = static_cast<PoolIndex>(known - s.pools.begin());
+        if (known == s.pools.end()) {
+            PoolSetting pool;
+            pool.id = id;
+            pool.model = static_cast<std::uint32_t>(indexOf(s.scenario.hardware, tranche.gpu));
+            const GpuModel& model = s.scenario.hardware[pool.model];
+            pool.quantum = model.nodeGpus;
+            const auto& caps = s.scenario.policy.eligibility.caps;
+            if (const auto cap = caps.find(model.id); cap != caps.end())
+                pool.cap = floorToQuantum(cap->second, pool.quantum);
+            pool.entity = hash64(id);
+            s.pools.push_back(pool);
+        }
+        s.poolOfTranche.push_back(index);
+        s.pools[index].units += tranche.units - tranche.operatedBy.ownUnits;
+    }
+    std::uint32_t node = 0;
+    for (PoolSetting& pool : s.pools) {
+        pool.firstNode = node;
+        pool.nodes = static_cast<std::uint32_t>(pool.units / pool.quantum);
+        node += pool.nodes;
+    }
+    expects(s.pools.size() <= 64, "at most 64 pools");
+    s.allPools = s.pools.size() == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << s.pools.size()) - 1;
+}
+
+void addSectors(Setting& s) {
+    const PolicySpec& policy = s.scenario.policy;
+    for (const SectorSpec& spec : s.scenario.sectors) {
+        SectorSetting sector;
+        for (std::size_t g = 0; g < policy.shares.groups.size(); ++g)
+            if (contains(policy.shares.groups[g].sectors, spec.id))
+                sector.group = static_cast<std::uint16_t>(g);
+        sector.capExempt = contains(policy.eligibility.capExempt, spec.id);
+        if (const auto bonus = policy.review.bonus.find(spec.id); bonus != policy.review.bonus.end())
+            sector.bonus = bonus->second;
+        sector.entity = hash64(spec.id);
+        s.sectors.push_back(sector);
+    }
+}
+
+void addCalls(Setting& s) {
+    for (Call& call : callCalendar(s.scenario.calls, s.scenario.callSeries, s.calendar, s.end)) {
+        CallSetting setting{std::move(call), 0, {}, 0};
+        setting.entity = hash64(setting.call.spec.id);
+        for (const std::string& pool : setting.call.spec.pools)
+            setting.pools |= std::uint64_t{1} << indexOf(s.pools, pool);
+        if (setting.pools == 0) setting.pools = s.allPools;
+        for (std::size_t i = 0; i < s.sectors.size(); ++i) {
+            const bool admitted = setting.call.admits(s.scenario.sectors[i].id);
+            setting.sectors.push_back(admitted ? 1 : 0);
+            if (admitted) s.sectors[i].firstCall = std::min(s.sectors[i].firstCall, setting.call.opens);
+        }
+        s.calls.push_back(std::move(setting));
+    }
+}
+
+void addNational(Setting& s) {
+    for (const SetAsideSpec& spec : s.scenario.setAsides) {
+        SetAsideSetting aside;
+        aside.pool = static_cast<PoolIndex>(indexOf(s.pools, spec.pool));
+        aside.handover = spec.handover ? s.calendar.at(*spec.handover) : 0;
+        aside.until = spec.until ? s.calendar.at(addDays(*spec.until, 1)) : kNever;
+        aside.margin = spec.marginDays * kDay;
+        s.setAsides.push_back(aside);
+    }
+    for (const ContestSpec& spec : s.scenario.contests) {
+        ContestSetting contest;
+        contest.sector = static_cast<std::uint16_t>(indexOf(s.scenario.sectors, spec.sector));
+        contest.setAside = static_cast<std::uint16_t>(indexOf(s.scenario.setAsides, spec.setAside));
+        contest.entity = hash64(spec.id);
+        for (const ContestStageSpec& stage : spec.stages) contest.from.push_back(s.calendar.at(stage.from));
+        contest.ends = s.calendar.at(addDays(spec.ends, 1));
+        s.contests.push_back(contest);
+    }
+}
+
+void addSamples(Setting& s) {
+    const Date start = s.scenario.horizon.start;
+    for (Date month = addMonths({start.year, start.month, 1}, 1); s.calendar.at(month) < s.end;
+         month = addMonths(month, 1))
+        s.samples.push_back(s.calendar.at(month));
+    s.samples.insert(s.samples.end(), {0, s.measureFrom, s.measureTo, s.end});
+    std::sort(s.samples.begin(), s.samples.end());
+    s.samples.erase(std::unique(s.samples.begin(), s.samples.end()), s.samples.end());
+}
+
+}  // namespace
+
+Setting::Setting(Scenario given)
+    : scenario(std::move(given)),
+      calendar(scenario.horizon.start),
+      end(calendar.at(addDays(scenario.horizon.end, 1))),
+      measureFrom(scenario.measure.from ? calendar.at(*scenario.measure.from) : 0),
+      measureTo(scenario.measure.to ? calendar.at(addDays(*scenario.measure.to, 1)) : end),
+      network(scenario.tranches, scenario.delayFactors, scenario.hardware, calendar),
+      awardRule(findAwardRule(scenario.policy.award.rule)),
+      order(findOrder(scenario.policy.award.order)) {
+    expects(awardRule != nullptr && order != nullptr, "the rules of a checked policy exist");
+    addPools(*this);
+    addSectors(*this);
+    addCalls(*this);
+    addNational(*this);
+    addSamples(*this);
+}
+
+}  // namespace tranche

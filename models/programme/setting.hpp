@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// A checked scenario made ready to run: names resolved to indices, dates to instants, laws precomputed. Immutable,
+// so all replications on all threads share one. Build once: O(size of the scenario).
+// Throws ContractViolation for a scenario that checkScenario would refuse. Verified by: tests/programme/setting_test.cpp.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "models/allocation/award/award_rule.hpp"
+#include "models/allocation/order/order_rule.hpp"
+#include "models/demand/call_calendar.hpp"
+#include "models/fleet/capacity_ledger.hpp"
+#include "models/procurement/network.hpp"
+#include "models/scenario/scenario.hpp"
+#include "sim/random/stream.hpp"
+
+namespace tranche {
+
+struct PoolSetting {
+    std::string id;
+    std::uint32_t model = 0;  // index in Scenario::hardware
+    Gpus quantum = 1;
+    Gpus cap = kNoLimit;          // per project, floored to the quantum
+    Gpus units = 0;               // government GPUs, all tranches
+    std::uint32_t firstNode = 0;  // nodes of a pool are numbered in a row
+    std::uint32_t nodes = 0;
+    std::uint64_t entity = 0;
+};
+
+struct CallSetting {
+    Call call;
+    std::uint64_t pools = 0;            // bit p: on offer
+    std::vector<std::uint8_t> sectors;  // 1: may apply
+    std::uint64_t entity = 0;
+};
+
+struct SectorSetting {
+    std::uint16_t group = kNoGroup;  // share group
+    bool capExempt = false;
+    double bonus = 0;
+    std::uint64_t entity = 0;
+    Time firstCall = kNever;  // opening of the first call it may apply to
+};
+
+struct SetAsideSetting {
+    PoolIndex pool = 0;
+    Time handover = 0, until = kNever;
+    Duration margin = 0;
+};
+
+struct ContestSetting {
+    std::uint16_t sector = 0;
+    std::uint16_t setAside = 0;
+    std::uint64_t entity = 0;
+    std::vector<Time> from;  // by stage
+    Time ends = 0;
+};
+
+class Setting {
+public:
+    explicit Setting(Scenario);
+
+    Scenario scenario;
+    Calendar calendar;
+    Time end = 0;                         // half-open horizon
+    Time measureFrom = 0, measureTo = 0;  // half-open window
+    MilestoneNetwork network;
+    std::vector<PoolSetting> pools;
+    std::vector<PoolIndex> poolOfTranche;
+    std::vector<SectorSetting> sectors;
+    std::vector<CallSetting> calls;
+    std::vector<SetAsideSetting> setAsides;
+    std::vector<ContestSetting> contests;
+    std::vector<Time> samples;  // month starts in (0, end), then measureFrom/To if new, then end
+    const AwardRow* awardRule = nullptr;
+    const OrderRow* order = nullptr;
+    std::uint64_t allPools = 0;
+};
+
+// A stable mix of two identities; no two small integers collide with one hashed name in practice (checked at load).
+constexpr std::uint64_t combine(std::uint64_t a, std::uint64_t b) {
+    std::uint64_t x = a ^ (b + 0x9e3779b97f4a7c15ULL + (a << 12) + (a >> 4));
+    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
+    return x ^ (x >> 31);
+}
+
+}  // namespace tranche

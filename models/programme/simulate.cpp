@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/programme/simulate.hpp"
+
+#include <utility>
+
+#include "models/demand/bass.hpp"
+#include "models/programme/programme.hpp"
+#include "sim/kernel/contract.hpp"
+
+namespace tranche {
+namespace {
+
+constexpr std::uint64_t kAdoption = hash64("adoption");
+constexpr double kYearDays = 365.25;
+
+}  // namespace
+
+Programme::Programme(const Setting& setting, RunKey key)
+    : setting_(&setting),
+      key_(key),
+      requests_(key, setting.calendar, setting.scenario.serverGpus),
+      ledger_(setting.pools.size()) {
+    const std::size_t pools = setting.pools.size(), asides = setting.setAsides.size();
+    std::uint32_t nodes = 0;
+    for (const PoolSetting& pool : setting.pools) {
+        nextNode_.push_back(pool.firstNode);
+        nodes = pool.firstNode + pool.nodes;
+    }
+    committed_.assign(pools, 0);
+    standing_.assign(pools, 0);
+    retiringGpus_.assign(pools, 0);
+    retiring_.resize(pools);
+    nodes_.assign(nodes, Node::absent);
+    nodeDraws_.assign(nodes, 0);
+    nodePool_.assign(nodes, 0);
+    groupUse_.assign(setting.scenario.policy.shares.groups.size(), 0);
+    for (auto* byAside : {&asideHold_, &asideUse_, &asideLent_, &asideStanding_, &asideActive_})
+        byAside->assign(asides, 0);
+    submitted_.resize(setting.calls.size());
+    arrivals_.assign(setting.sectors.size(), 0);
+    contests_.resize(setting.contests.size());
+    out_.contests.resize(setting.contests.size());
+    out_.tranches.resize(setting.scenario.tranches.size());
+    out_.ladder.pools = pools;
+}
+
+// Nothing is scheduled at or beyond the end: what would happen there has not happened.
+void Programme::schedule(Time at, Phase phase, std::uint64_t key, Kind kind, std::uint32_t entity) {
+    if (at >= setting_->end && kind != Kind::sample) return;
+    sim_->schedule(at, phase, key, Payload{static_cast<std::uint32_t>(kind), entity});
+}
+
+void Programme::begin(Simulation& sim) {
+    sim_ = &sim;
+    deliveries_ = deliverySchedule(setting_->network, sampleProcurement(setting_->network, key_));
+    firstNodeOfDelivery_.assign(deliveries_.size(), 0);
+    for (std::uint32_t i = 0; i < deliveries_.size(); ++i) {
+        static constexpr Kind kinds[]{Kind::procured, Kind::installed, Kind::inService};
+        schedule(std::max<Time>(0, deliveries_[i].time), Phase::capacityUp, i,
+                 kinds[static_cast<int>(deliveries_[i].kind)], i);
+    }
+    for (std::uint32_t c = 0; c < setting_->calls.size(); ++c) {
+        const Call& call = setting_->calls[c].call;
+        if (call.closes < 0) continue;
+        schedule(std::max<Time>(0, call.opens), Phase::parameter, c, Kind::callOpens, c);
+        schedule(call.decides, Phase::decision, c, Kind::callDecides, c);
+    }
+    for (std::uint16_t s = 0; s < setting_->sectors.size(); ++s) {
+        const SectorSpec& spec = setting_->scenario.sectors[s];
+        if (spec.stream && spec.stream->perDay > 0) schedule(0, Phase::arrival, s, Kind::streamArrival, s);
+        if (!spec.adoption) continue;
+        const BassCurve curve{spec.adoption->p, spec.adoption->q};
+        const Time origin = setting_->calendar.at(spec.adoption->start);
+        for (std::int64_t team = 0; team < spec.adoption->market; ++team) {
+            const std::uint64_t entity =
+                combine(setting_->sectors[s].entity, static_cast<std::uint64_t>(team));
+            const double years = curve.quantile(Stream(key_, kAdoption, entity).uniform(0));
+            const Time at = std::max<Time>(0, origin + fromDays(years * kYearDays));
+            if (at >= setting_->end) continue;
+            const Index index = newApplication(entity, s, at);
+            schedule(at, Phase::arrival, index, Kind::need, index);
+        }
+    }
+    for (std::uint32_t a = 0; a < setting_->setAsides.size(); ++a) {
+        schedule(std::max<Time>(0, setting_->setAsides[a].handover), Phase::parameter, a,
+                 Kind::setAsideChanges, a);
+        if (setting_->setAsides[a].until != kNever)
+            schedule(setting_->setAsides[a].until, Phase::parameter, a, Kind::setAsideChanges, a);
+    }
+    for (std::uint32_t c = 0; c < setting_->contests.size(); ++c) {
+        const ContestSetting& contest = setting_->contests[c];
+        for (std::uint32_t k = 0; k < contest.from.size(); ++k)
+            schedule(std::max<Time>(0, contest.from[k]), Phase::decision, c, Kind::stageStarts, c << 8 | k);
+        schedule(contest.ends, Phase::decision, c, Kind::stageStarts,
+                 c << 8 | static_cast<std::uint32_t>(contest.from.size()));
+    }
+    for (const Time at : setting_->samples) schedule(at, Phase::observer, 0, Kind::sample, 0);
+}
+
+void Programme::handle(Simulation& sim, const Event& event) {
+    sim_ = &sim;
+    const std::uint32_t entity = event.payload.entity;
+    switch (static_cast<Kind>(event.payload.kind)) {
+        case Kind::procured:
+        case Kind::installed:
+            return deliver(deliveries_[entity]);
+        case Kind::inService:
+            return lotInService(entity);
+        case Kind::lotRetires:
+            return lotRetires(entity);
+        case Kind::nodeFails:
+            return nodeFails(entity);
+        case Kind::nodeRepaired:
+            return nodeRepaired(entity);
+        case Kind::callOpens:
+            return callOpens(entity);
+        case Kind::callDecides:
+            return callDecides(entity);
+        case Kind::streamArrival:
+            return streamArrival(entity);
+        case Kind::need:
+            return need(entity);
+        case Kind::submit:
+            return submit(entity);
+        case Kind::patience:
+            return patience(entity);
+        case Kind::listExpires:
+            return listExpires(entity);
+        case Kind::sign:
+            return sign(entity);
+        case Kind::firstUse:
+            return firstUse(entity);
+        case Kind::recallCheck:
+            return recallCheck(entity);
+        case Kind::recallDue:
+            return recallDue(entity);
+        case Kind::grantEnds:
+            return grantEnds(entity);
+        case Kind::setAsideChanges:
+            refreshSetAsides(setting_->setAsides[entity].pool);
+            return requestPass();
+        case Kind::stageStarts:
+            return stageStarts(entity);
+        case Kind::handBack:
+            return handBack(entity);
+        case Kind::pass:
+            return pass();
+        case Kind::sample:
+            return sample();
+    }
+}
+
+void Programme::sample() {
+    LadderHistory& ladder = out_.ladder;
+    ladder.dates.push_back(now());
+    ladder.waiting.push_back(waiting_);
+    ladder.waitingGpus.push_back(waitingGpus_);
+    for (PoolIndex p = 0; p < setting_->pools.size(); ++p) {
+        auto& count = ladder.count.emplace_back();
+        auto& integral = ladder.integral.emplace_back();
+        for (std::size_t r = 0; r < kRungs; ++r) {
+            count[r] = ledger_.count(p, static_cast<Rung>(r));
+            integral[r] = ledger_.integral(p, static_cast<Rung>(r), now());
+        }
+    }
+}
+
+ReplicationOutcome Programme::finish(const Simulation& sim, StopReason stop) {
+    for (Application& a : out_.applications) {
+        if (a.status == Status::running && a.pool != kNoPool) {
+            a.delivered += a.held * (setting_->end - a.grantedSince);
+            if (a.firstUse != kNever) a.used += a.active * (setting_->end - a.activeSince);
+        } else if (a.status == Status::running) {
+            a.delivered = a.held * (setting_->end - a.started);
+        } else if (a.status == Status::submitted || a.status == Status::drafted ||
+                   a.status == Status::awarded) {
+            if (a.binding == Binding::none) a.binding = Binding::horizon;
+        }
+    }
+    out_.stop = stop;
+    out_.events = sim.events();
+    return std::move(out_);
+}
+
+ReplicationOutcome simulate(const Setting& setting, RunKey key, const Spectator& spectator) {
+    Simulation sim;
+    Programme programme(setting, key);
+    programme.begin(sim);
+    const StopReason stop = sim.run(programme, setting.end, spectator);
+    return programme.finish(sim, stop);
+}
+
+}  // namespace tranche
