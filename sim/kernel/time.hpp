@@ -21,7 +21,9 @@ inline constexpr Duration kWeek = 7 * kDay;
 inline constexpr Time kNever = std::numeric_limits<Time>::max();
 inline constexpr Time kHorizonLimit = Time{1} << 44;  // 557 years: what an event key can hold
 
-constexpr double toDays(Duration d) { return static_cast<double>(d) / static_cast<double>(kDay); }
+constexpr double toDays(Duration d) {
+    return static_cast<double>(d) / static_cast<double>(kDay);
+}
 
 // Days to the nearest millisecond, ties away from zero. Days beyond +-500 years are clamped, never undefined.
 constexpr Duration fromDays(double days) {
