@@ -17,6 +17,7 @@
 // Horizon    half-open, [now, horizon). Events at the horizon stay in the queue, save observers, which are delivered
 //            and so see the state just before the horizon. A later run with a longer horizon continues; it equals
 //            one long run except where an observer shares the instant of the first horizon with other events.
+//            A horizon from kHorizonLimit - 1 on is none: the run goes on until it is exhausted.
 // Stop       horizon    the clock stands at the horizon
 //            exhausted  no event was left before the horizon; the clock stands at the last event
 //            cancelled  by the spectator, between two events; the run can be continued
@@ -118,9 +119,9 @@ Simulation::Step Simulation::deliver(Model& model, const Event& event, const Spe
         return Step::livelock;
     }
     if (spectator.trace != nullptr) spectator.trace(spectator.traceContext, event);
+    ++events_;
     model.handle(*this, event);
     if constexpr (requires { model.afterEvent(*this); }) model.afterEvent(*this);
-    ++events_;
     return events_ % kPollEvents == 0 && cancelledBy(spectator) ? Step::cancelled : Step::done;
 }
 
