@@ -2,18 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/procurement/plan.hpp"
 
-#include <tbb/blocked_range.h>
-#include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "models/procurement/critical_path.hpp"
 #include "models/procurement/rank_correlation.hpp"
 #include "models/procurement/sampling.hpp"
 #include "sim/kernel/contract.hpp"
+#include "sim/replication/replicate.hpp"
 #include "sim/statistics/quantile.hpp"
 
 namespace tranche {
@@ -21,16 +19,17 @@ namespace {
 
 using Samples = std::vector<ProcurementSample>;
 
-// Each replication fills its own place, so the number of threads shows nowhere.
 Samples drawSamples(const MilestoneNetwork& network, const PlanRequest& request) {
-    Samples samples(request.replications);
-    tbb::task_arena arena(static_cast<int>(std::max(1U, request.threads)));
-    arena.execute([&] {
-        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, samples.size()), [&](const auto& range) {
-            for (std::size_t r = range.begin(); r != range.end(); ++r)
-                sampleProcurement(network, RunKey{request.seed, r}, samples[r]);
-        });
-    });
+    Samples samples;
+    samples.reserve(request.replications);
+    const auto n = static_cast<std::int64_t>(request.replications);
+    replicate(
+        {.min = n, .max = n, .threads = request.threads, .window = 0},
+        [&](std::int64_t r) {
+            return sampleProcurement(network, RunKey{request.seed, static_cast<std::uint64_t>(r)});
+        },
+        [&](std::int64_t, ProcurementSample sample) { samples.push_back(std::move(sample)); },
+        [](std::int64_t) { return false; });
     return samples;
 }
 

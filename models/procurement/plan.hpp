@@ -36,7 +36,7 @@ struct PlanRequest {
     std::uint64_t seed = 0;
     Date horizon;  // last day of the fan
     std::vector<DeliveryTarget> targets;
-    unsigned threads = 1;
+    int threads = 0;  // 0: as many as the machine has
     double confidence = 0.95;
 };
 

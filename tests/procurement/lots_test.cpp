@@ -32,8 +32,7 @@ TEST_CASE("the first purchase splits into whole servers of government and operat
     CHECK(lots[0].government + lots[1].government == 2296);
     CHECK(lots[0].government + lots[0].operatorOwn == 2752);  // 343.8 of 382 servers
     CHECK(lots[1].government + lots[1].operatorOwn == 304);
-    CHECK(lots[0].operatorOwn ==
-          680);  // 95 * 344 / 382 = 85.55: the remainder .45 of the other lot is smaller
+    CHECK(lots[0].operatorOwn == 688);  // 95 x 344 / 382 = 85.55 servers against 9.45
     CHECK(lots[1].operatorOwn == 72);
 }
 
