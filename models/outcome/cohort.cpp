@@ -126,12 +126,7 @@ std::vector<Cohort> cohorts(const ReplicationOutcome& outcome, const StudyFacts&
     for (const Project& p : projects)
         if (p.first != nullptr && inWindow(*p.first))
             inScopes(p.first->sector, [&](Cohort& c) { countProject(c, p); });
-    for (Cohort& c : all) {
-        std::sort(c.waits.begin(), c.waits.end(), [](const WaitTime& a, const WaitTime& b) {
-            return a.days < b.days || (a.days == b.days && a.started > b.started);
-        });
-        std::sort(c.satisfaction.begin(), c.satisfaction.end());
-    }
+    for (Cohort& c : all) std::sort(c.satisfaction.begin(), c.satisfaction.end());
     return all;
 }
 

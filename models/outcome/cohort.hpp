@@ -2,21 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The applications of one scope (all, a sector, a share group) inside the window, counted once: what every metric of
-// demand is computed from. Contest teams are left out: they do not apply. One pass, O(n log n) for the sorted waits.
+// demand is computed from. Contest teams are left out: they do not apply. One pass, O(n log n) for the sorted satisfaction.
 // Verified by: tests/outcome/cohort_test.cpp.
 
 #include <vector>
 
 #include "models/outcome/replication_outcome.hpp"
 #include "models/outcome/study_facts.hpp"
+#include "sim/statistics/survival.hpp"
 
 namespace tranche {
-
-// Days from submission to start: an event when it started, censored when it left or still waited at the end.
-struct WaitTime {
-    double days;
-    bool started;
-};
 
 struct Cohort {
     // Applications submitted in the window.
@@ -29,7 +24,7 @@ struct Cohort {
     std::int64_t onboarded = 0;
     double slowdown = 0;          // sum of bounded slowdowns over started, tau 7 days
     double waitedDays = 0;        // sum over all of time spent waiting inside the window
-    std::vector<WaitTime> waits;  // sorted by days; at a tie starts come before leavers
+    std::vector<Observation> waits;  // [days] submission to start; censored when it left or still waited at the end
 
     // Projects whose first submission lies in the window.
     std::int64_t projects = 0, served = 0;

@@ -6,7 +6,6 @@
 #include <limits>
 
 #include "models/outcome/fairness.hpp"
-#include "models/outcome/wait_curve.hpp"
 
 namespace tranche {
 namespace {
@@ -14,8 +13,15 @@ namespace {
 using View = const MetricView&;
 using Scope = std::size_t;
 
+constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
+
 double ratio(double a, double b) {
-    return b > 0 ? a / b : std::numeric_limits<double>::quiet_NaN();
+    return b > 0 ? a / b : kUndefined;
+}
+
+// The area under the curve up to the last start: the whole mean when nobody is censored.
+double waitMean(const KaplanMeier& waits) {
+    return waits.events() == 0 ? kUndefined : waits.restrictedMean(waits.steps().back().time);
 }
 double count(std::int64_t n) {
     return static_cast<double>(n);
@@ -63,7 +69,7 @@ double contestShare(View v, bool (*test)(const ContestOutcome&)) {
 double contestEliminated(View v, Scope) {
     double sum = 0;
     for (const ContestOutcome& c : v.outcome.contests) sum += toGpuHours(c.eliminated);
-    return v.outcome.contests.empty() ? std::numeric_limits<double>::quiet_NaN() : sum;
+    return v.outcome.contests.empty() ? kUndefined : sum;
 }
 
 double meanWaiting(View v, Scope s) {
@@ -123,13 +129,13 @@ std::span<const MetricRow> metricTable() {
         // Waits, from submission
         {"wait_days.mean", "days", "Wait from submission to start, mean", kDemand, kDown, true,
          "area under the Kaplan-Meier curve; those still waiting are censored, those refused left out",
-         [](View v, Scope s) { return waitMean(cohort(v, s).waits); }},
+         [](View v, Scope s) { return waitMean(v.waits[s]); }},
         {"wait_days.median", "days", "Wait from submission to start, median", kDemand, kDown, true,
          "smallest t with S(t) <= 1/2, Kaplan-Meier",
-         [](View v, Scope s) { return waitQuantile(cohort(v, s).waits, 0.5); }},
+         [](View v, Scope s) { return v.waits[s].quantile(0.5).value_or(kUndefined); }},
         {"wait_days.p90", "days", "Wait from submission to start, 90th percentile", kDemand, kDown, true,
          "smallest t with S(t) <= 1/10, Kaplan-Meier",
-         [](View v, Scope s) { return waitQuantile(cohort(v, s).waits, 0.9); }},
+         [](View v, Scope s) { return v.waits[s].quantile(0.9).value_or(kUndefined); }},
         {"wait_days.round", "days", "Part: submission to the call's close", kDemand, kDown, false,
          "mean over started", [](View v, Scope s) { return perStart(cohort(v, s).roundDays, cohort(v, s)); }},
         {"wait_days.review", "days", "Part: close to decision", kDemand, kDown, false, "mean over started",

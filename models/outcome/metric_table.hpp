@@ -21,6 +21,7 @@ struct MetricView {
     const ReplicationOutcome& outcome;
     const StudyFacts& facts;
     std::vector<Cohort> cohorts;
+    std::vector<KaplanMeier> waits;                    // by demand scope
     std::vector<std::array<double, kRungs>> gpuHours;  // over the window, by capacity scope
     std::vector<std::array<double, kRungs>> atEnd;     // counts at the end of the window
     double energyKwh = 0, energyKrw = 0, capitalKrw = 0;

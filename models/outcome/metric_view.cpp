@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "models/outcome/metric_table.hpp"
 #include "sim/kernel/contract.hpp"
@@ -27,6 +28,7 @@ double annuityFactor(double r, double years) {
 // Ladder over the window by pool and in all; energy and capital month by month, at the price of the month.
 MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
     : outcome(o), facts(f), cohorts(tranche::cohorts(o, f)) {
+    for (Cohort& c : cohorts) waits.emplace_back(std::move(c.waits));
     const LadderHistory& ladder = o.ladder;
     const std::size_t from = dateIndex(ladder, f.from), to = dateIndex(ladder, f.to), pools = f.pools.size();
     gpuHours.assign(1 + pools, {});

@@ -35,6 +35,7 @@ struct StudyFacts {
     std::vector<SectorFacts> sectors;
     std::vector<GroupFacts> groups;
     OperationsSpec operations;
+    std::vector<double> survivalDays;  // ascending: where survival curves are kept
 };
 
 // Annual payment for 1 of capital over `years` at interest r: r / (1 - (1 + r)^-years); 1/years at r = 0 (EX-COST).
