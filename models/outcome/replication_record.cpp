@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/outcome/replication_record.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace tranche {
+namespace {
+
+std::vector<double> survivalOn(const KaplanMeier& waits, const std::vector<double>& days) {
+    std::vector<double> curve;
+    for (const double t : days) curve.push_back(waits.survival(t));
+    return curve;
+}
+
+}  // namespace
+
+ReplicationRecord recordOf(ReplicationOutcome&& outcome, const StudyFacts& facts, std::span<const MetricSlot> slots) {
+    ReplicationRecord record;
+    {
+        const MetricView view(outcome, facts);
+        record.values = evaluate(slots, view);
+        for (std::size_t s = 0; s < facts.sectors.size(); ++s)
+            record.survival.push_back(survivalOn(view.waits[1 + s], facts.survivalDays));
+    }
+    const std::vector<Time>& dates = outcome.ladder.dates;
+    record.startedWaitDays.assign(dates.size(), 0);
+    record.startedCount.assign(dates.size(), 0);
+    for (const Application& a : outcome.applications) {
+        if (a.started == kNever || a.contest) continue;
+        const auto after = std::upper_bound(dates.begin(), dates.end(), a.started);
+        const auto interval = static_cast<std::size_t>(after - dates.begin()) - 1;
+        record.startedWaitDays[interval] += toDays(a.started - a.submitted);
+        ++record.startedCount[interval];
+    }
+    record.ladder = std::move(outcome.ladder);
+    record.tranches = std::move(outcome.tranches);
+    record.events = outcome.events;
+    return record;
+}
+
+}  // namespace tranche

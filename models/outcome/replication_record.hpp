@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What is kept of a replication once its metrics are known: little enough that thousands fit in memory. The bulky part,
+// the applications, is dropped (or written out) before the next one starts. Verified by: tests/programme/study_test.cpp.
+
+#include <string>
+#include <vector>
+
+#include "models/outcome/metric_table.hpp"
+
+namespace tranche {
+
+struct ReplicationRecord {
+    std::vector<double> values;                 // by metric slot
+    LadderHistory ladder;
+    std::vector<TrancheDelivery> tranches;
+    std::vector<std::vector<double>> survival;  // by sector, on StudyFacts::survivalDays
+    std::vector<double> startedWaitDays;        // by ladder interval [date i, date i + 1): sum of waits of grants that start
+    std::vector<std::int64_t> startedCount;
+    std::string projectRows;                    // lines of projects.csv, empty when not kept
+    std::uint64_t events = 0;
+};
+
+ReplicationRecord recordOf(ReplicationOutcome&&, const StudyFacts&, std::span<const MetricSlot>);
+
+}  // namespace tranche
