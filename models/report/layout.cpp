@@ -74,8 +74,10 @@ double drawLegend(Svg& svg, ChartPoint topLeft, double width, const std::vector<
             x = topLeft.x;
             y += kLegendRowHeight;
         }
-        if (entry.isLine) {
+        if (entry.shape == LegendShape::line) {
             svg.line({x, y + 8}, {x + kSwatchWidth, y + 8}, entry.mark);
+        } else if (entry.shape == LegendShape::dot) {
+            svg.circle({x + kSwatchWidth / 2, y + 8}, 4.5, entry.mark);
         } else {
             svg.rect({x, y + 2, kSwatchWidth, 12}, entry.mark);
         }

@@ -25,10 +25,11 @@ struct FlagPlace {
 std::vector<FlagPlace> placeFlags(const std::vector<double>& lines, const std::vector<double>& widths,
                                   double low, double high);
 
+enum class LegendShape { box, line, dot };
 struct LegendEntry {
     std::string text;
     std::string_view mark;  // class of the swatch
-    bool isLine = false;    // a stroke instead of a filled box
+    LegendShape shape = LegendShape::box;
 };
 inline constexpr double kLegendRowHeight = 19;
 // Draws from `topLeft` and returns the height used. A label too long for the width is clipped.

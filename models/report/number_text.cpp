@@ -82,6 +82,12 @@ std::string formatPercent(double share, int decimals) {
     return formatFixed(percent, decimals) + " %";
 }
 
+std::string formatChance(double share, double low, double high) {
+    if (!std::isfinite(low) || !std::isfinite(high)) return formatPercent(share);
+    return fmt::format("{} ({} to {} %)", formatPercent(share), formatFixed(low * 100, 0),
+                       formatFixed(high * 100, 0));
+}
+
 NumberStyle numberStyle(double mean, double low, double high, std::string_view unit) {
     NumberStyle style{1, 0, std::string(unit)};
     if (unit == "share" || unit == "fraction") {
@@ -117,9 +123,13 @@ std::string formatInterval(const NumberStyle& style, double low, double high) {
     return fmt::format("{} to {}", formatWith(style, low), formatWith(style, high));
 }
 
+std::string_view shownUnit(const MetricEstimate& metric) {
+    return metric.metric.starts_with("ladder.") ? std::string_view("share") : std::string_view(metric.unit);
+}
+
 std::string formatEstimate(const MetricEstimate& metric) {
     if (std::isnan(metric.mean)) return "undefined";
-    const NumberStyle style = numberStyle(metric.mean, metric.low, metric.high, metric.unit);
+    const NumberStyle style = numberStyle(metric.mean, metric.low, metric.high, shownUnit(metric));
     const std::string unit = style.unit.empty() ? "" : " " + style.unit;
     const double width = metric.high - metric.low;
     if (!std::isfinite(width)) {
@@ -151,7 +161,7 @@ std::string sureness(const MetricEstimate& metric) {
                                    : relative < 0.05 ? "sure"
                                    : relative < 0.10 ? "fairly sure"
                                    : relative < 0.25 ? "rough"
-                                                     : "only an order of magnitude";
+                                                     : "very rough";
     if (relative > 10) return std::string(words);
     return fmt::format("{} (±{})", words, formatPercent(relative, relative < 0.1 ? 1 : 0));
 }
@@ -159,6 +169,12 @@ std::string sureness(const MetricEstimate& metric) {
 std::string readableDate(Date date) {
     if (!isValid(date)) return "after the end";
     return fmt::format("{} {} {}", date.day, kMonths[static_cast<std::size_t>(date.month - 1)], date.year);
+}
+
+std::string closingDate(Date date) {
+    if (date.month == 12 && date.day == 31) return fmt::format("end of {}", date.year);
+    if (date.month == 1 && date.day == 1) return fmt::format("end of {}", date.year - 1);
+    return readableDate(date);
 }
 
 std::string readableMonth(Date date) {

@@ -34,9 +34,14 @@ std::string formatCount(double value);  // to the nearest whole, "4,224"
 std::string formatPercent(double share,
                           int decimals = 0);  // 0.123 -> "12 %"; never "0 %" or "100 %" unless exact
 
+std::string formatChance(double share, double low, double high);  // "98 % (93 to 99 %)"
+
 // "71.2 ± 1.3 days", or "71.2 days (60.1 to unbounded)" when the interval is not symmetric.
 std::string formatEstimate(const MetricEstimate& metric);
 std::string formatInterval(const NumberStyle& style, double low, double high);  // "69.9 to 72.5"
+
+// The unit a metric is shown in: the rungs of the ladder are shares of a named denominator, so per cent.
+std::string_view shownUnit(const MetricEstimate& metric);
 
 // Half-width over mean; NaN when undefined, infinite when unbounded.
 double relativeHalfWidth(const MetricEstimate& metric);
@@ -44,6 +49,7 @@ double relativeHalfWidth(const MetricEstimate& metric);
 std::string sureness(const MetricEstimate& metric);
 
 std::string readableDate(Date date);   // "31 Dec 2030"; "after the end" for an invalid date
+std::string closingDate(Date date);    // "end of 2030" for 31 December and 1 January, else as readableDate
 std::string readableMonth(Date date);  // "Dec 2030"
 
 }  // namespace tranche

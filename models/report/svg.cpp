@@ -49,13 +49,23 @@ ChartBox textBox(ChartPoint baseline, std::string_view text, double size, TextAn
 SvgPath& SvgPath::moveTo(ChartPoint p) {
     open_ = finite(p);
     if (open_) appendPoint(data_, 'M', p);
+    last_ = {coordinate(p.x), coordinate(p.y)};
     return *this;
 }
 
 SvgPath& SvgPath::lineTo(ChartPoint p) {
     if (!open_) return moveTo(p);
     open_ = finite(p);
-    if (open_) appendPoint(data_, 'L', p);
+    if (!open_) return *this;
+    const Written point{coordinate(p.x), coordinate(p.y)};
+    if (point.y == last_.y) {
+        if (point.x != last_.x) data_ += 'H' + point.x;
+    } else if (point.x == last_.x) {
+        data_ += 'V' + point.y;
+    } else {
+        appendPoint(data_, 'L', p);
+    }
+    last_ = point;
     return *this;
 }
 

@@ -49,7 +49,11 @@ public:
     const std::string& data() const { return data_; }
 
 private:
+    struct Written {
+        std::string x, y;
+    };
     std::string data_;
+    Written last_;
     bool open_ = false;  // the last point was drawn, so a line may follow
 };
 

@@ -82,9 +82,9 @@ Chart awardChart(const RunSummary& run, ChartSize size) {
     const double legend =
         drawLegend(svg, {2, 2}, chart.width - 4,
                    {{"share of GPUs granted", "bar"},
-                    {fmt::format("{} interval", formatPercent(run.confidence)), "whisker", true},
-                    {"target share", "goal", true},
-                    {"share of GPUs asked for", "hollow"}});
+                    {fmt::format("{} interval", formatPercent(run.confidence)), "whisker", LegendShape::line},
+                    {"target share", "goal", LegendShape::line},
+                    {"share of GPUs asked for", "hollow", LegendShape::dot}});
     double highest = 0.1;
     for (const SectorOutcome& s : run.sectors) {
         if (std::isfinite(s.gpusAsked)) g.askedTotal += s.gpusAsked;

@@ -15,7 +15,7 @@
 namespace tranche {
 namespace {
 
-constexpr double kFlagRow = 19;
+constexpr double kFlagRow = 21;
 constexpr double kFlagText = 12;
 
 std::vector<ChartPoint> lineOf(const std::vector<CapacityPoint>& points, double CapacityPoint::*field,
@@ -66,14 +66,14 @@ std::vector<Flag> flagsOf(const RunSummary& run, const LinearScale& x, bool narr
 void drawFlag(Svg& svg, const Flag& flag, const FlagPlace& place, const ChartBox& plot,
               const LinearScale& x) {
     const TrancheMark& mark = *flag.mark;
-    const double top = plot.y - 6 - kFlagRow * place.row;
+    const double top = plot.y - 8 - kFlagRow * place.row;
     const auto clamped = [&](Date date) {
         const double at = x(dayNumber(date));
         return std::isfinite(at) ? std::clamp(at, plot.x, plot.right()) : plot.right();
     };
     svg.line({flag.x, top - 10}, {flag.x, plot.bottom()}, "flag");
-    svg.line({clamped(mark.p10), top + 4}, {clamped(mark.p90), top + 4}, "flagspan");
-    svg.circle({flag.x, top + 4}, 2.5, "flagdot");
+    svg.line({clamped(mark.p10), top + 6}, {clamped(mark.p90), top + 6}, "flagspan");
+    svg.circle({flag.x, top + 6}, 2.5, "flagdot");
     svg.text({flag.x + (place.left ? -4.0 : 4.0), top}, flag.text,
              {kFlagText, place.left ? TextAnchor::end : TextAnchor::start, "halo",
               fmt::format("{}: {} government GPUs, {} of the operator; all in service {} (p10 {}, p90 {})",
@@ -103,13 +103,14 @@ Chart capacityChart(const RunSummary& run, ChartSize size) {
     const bool narrow = size == ChartSize::narrow;
     chart.width = chartWidth(size);
     Svg svg;
-    const double legend = drawLegend(
-        svg, {2, 2}, chart.width - 4,
-        {{"median of the replications", "ln s1", true},
-         {"half of them (p25 to p75)", "band50"},
-         {"90 % of them (p5 to p95)", "band90"},
-         {"target", "target", true},
-         {narrow ? "tranche in service" : "tranche in service: median, p10 to p90", "flagspan", true}});
+    const double legend =
+        drawLegend(svg, {2, 2}, chart.width - 4,
+                   {{"median of the replications", "ln s1", LegendShape::line},
+                    {"half of them (p25 to p75)", "band50"},
+                    {"90 % of them (p5 to p95)", "band90"},
+                    {"target", "target", LegendShape::line},
+                    {narrow ? "tranche in service" : "tranche in service: median, p10 to p90", "flagspan",
+                     LegendShape::line}});
 
     ChartBox plot{56, 0, chart.width - 56 - 10, narrow ? 260.0 : 330.0};
     const LinearScale x = dateScale(run.start, run.end, plot);
@@ -128,18 +129,18 @@ Chart capacityChart(const RunSummary& run, ChartSize size) {
     std::set<std::int64_t> targets;
     double highest = 0;
     for (const TargetProbability& t : run.targets) targets.insert(t.gpus);
-    if (!targets.empty()) highest = static_cast<double>(*targets.rbegin()) * 1.02;
+    if (!targets.empty()) highest = static_cast<double>(*targets.rbegin());
     for (const CapacityPoint& p : run.capacity) highest = std::max({highest, p.p95, p.p50});
     const std::vector<double> ticks = niceTicks(0, highest, narrow ? 6 : 8);
-    const LinearScale y{0, ticks.back(), plot.bottom(), plot.y};
+    const LinearScale y{0, highest > 0 ? highest * 1.08 : 1, plot.bottom(), plot.y};
 
     drawValueAxis(svg, plot, y, ticks, "government GPUs in service", titleY);
     drawDateAxis(svg, plot, x);
     const auto line = [&](double CapacityPoint::*field) { return lineOf(run.capacity, field, x, y); };
     svg.path(bandBetween(line(&CapacityPoint::p95), line(&CapacityPoint::p05)), "band90");
     svg.path(bandBetween(line(&CapacityPoint::p75), line(&CapacityPoint::p25)), "band50");
-    drawTargets(svg, targets, plot, y);
     for (std::size_t i = 0; i < flags.size(); ++i) drawFlag(svg, flags[i], places[i], plot, x);
+    drawTargets(svg, targets, plot, y);
     svg.path(SvgPath{}.polyline(line(&CapacityPoint::p50)), "ln s1");
 
     chart.height = plot.bottom() + kDateAxisHeight;

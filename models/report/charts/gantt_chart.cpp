@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kRowsAPart = 36;  // so that a part fits a printed page
 constexpr double kBeyondTheEnd = 730;   // [days] drawn after the end of the run at most
 constexpr double kHalfCritical = 0.5;
+constexpr double kBold = 1.12;  // bold letters are so much wider than the table of widths says
 
 struct Geometry {
     ChartBox plot;
@@ -85,6 +86,13 @@ void drawBar(Svg& svg, const GanttBar& bar, double y, const Geometry& g) {
     if (!beyond) svg.line({high, middle - 4}, {high, middle + 4}, "whisker");
 }
 
+std::string heading(const RunSummary& run, const std::string& tranche) {
+    for (const TrancheMark& mark : run.tranches) {
+        if (mark.id == tranche && !mark.name.empty()) return fmt::format("{}: {}", tranche, mark.name);
+    }
+    return tranche;
+}
+
 Chart drawPart(const RunSummary& run, std::span<const std::span<const GanttBar>> groups, ChartSize size,
                std::size_t part) {
     Chart chart;
@@ -98,13 +106,13 @@ Chart drawPart(const RunSummary& run, std::span<const std::span<const GanttBar>>
                                      {{"critical in half of the replications or more", "bar-critical"},
                                       {"less often critical", "bar"},
                                       {"has happened", "bar-fixed"},
-                                      {"finish, p10 to p90", "whisker", true},
-                                      {"end of the run", "runend", true}});
+                                      {"finish, p10 to p90", "whisker", LegendShape::line},
+                                      {"end of the run", "runend", LegendShape::line}});
     double left = 60, height = 6;
     for (const auto& group : groups) {
         height += g.heading + g.row * static_cast<double>(group.size());
-        for (const GanttBar& bar : group) left = std::max(left, textWidth(bar.milestone, 12) + 26);
     }
+    for (const GanttBar& bar : run.gantt) left = std::max(left, textWidth(bar.milestone, 12) + 26);
     left = g.narrow ? 12 : std::min(left, 250.0);
     g.plot = {left, legend + 28, chart.width - left - (g.narrow ? 8 : 74), height};
     g.x = datesOf(run, g.plot);
@@ -116,7 +124,7 @@ Chart drawPart(const RunSummary& run, std::span<const std::span<const GanttBar>>
     double y = g.plot.y + 4;
     for (const auto& group : groups) {
         svg.line({2, y - 2}, {chart.width - 8, y - 2}, "grid");
-        svg.text({2, y + 15}, clipText(group.front().tranche, g.narrow ? 300 : 400, 13),
+        svg.text({2, y + 15}, clipText(heading(run, group.front().tranche), chart.width - 30, 13 * kBold),
                  {13, TextAnchor::start, "halo strong", {}});
         y += g.heading;
         for (const GanttBar& bar : group) {

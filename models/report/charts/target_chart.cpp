@@ -10,6 +10,7 @@
 #include "models/report/charts/charts.hpp"
 #include "models/report/layout.hpp"
 #include "models/report/number_text.hpp"
+#include "models/report/text.hpp"
 
 namespace tranche {
 namespace {
@@ -41,10 +42,10 @@ void drawRow(Svg& svg, const TargetProbability& row, double y, const ChartBox& p
         svg.line({x(row.low), y}, {x(row.high), y}, "whisker s1");
     if (std::isfinite(row.probability)) {
         svg.circle({x(row.probability), y}, 5, "dot f1",
-                   fmt::format("P(at least {} by {}) = {} ({})", formatCount(static_cast<double>(row.gpus)),
-                               readableDate(row.date), formatPercent(row.probability, 1), interval));
+                   fmt::format("P(at least {} by {}) = {}", formatCount(static_cast<double>(row.gpus)),
+                               readableDate(row.date), formatChance(row.probability, row.low, row.high)));
     }
-    svg.text({plot.right() + 12, y + 4}, fmt::format("{} ({})", formatPercent(row.probability), interval),
+    svg.text({plot.right() + 12, y + 4}, formatChance(row.probability, row.low, row.high),
              {12, TextAnchor::start, {}, {}});
 }
 
@@ -58,7 +59,13 @@ Chart targetChart(const RunSummary& run, ChartSize size) {
     if (rows.size() < run.targets.size()) chart.notes.push_back("Only the last date of each year is drawn.");
     chart.width = chartWidth(size);
     Svg svg;
-    ChartBox plot{98, 8, chart.width - 98 - 150, 0};
+    const auto heading = [narrow](std::int64_t gpus) {
+        return fmt::format("{} {}{} by", narrow ? "≥" : "at least", formatCount(static_cast<double>(gpus)),
+                           narrow ? "" : " GPUs");
+    };
+    double left = 98;
+    for (const TargetProbability& row : rows) left = std::max(left, textWidth(heading(row.gpus), 12) + 14);
+    ChartBox plot{left, 8, chart.width - left - 136, 0};
     const double top = plot.y;
     double y = top;
     std::vector<std::pair<double, const TargetProbability*>> placed;
@@ -76,8 +83,7 @@ Chart targetChart(const RunSummary& run, ChartSize size) {
                        narrow ? std::vector<double>{0, 0.5, 1} : std::vector<double>{0, 0.25, 0.5, 0.75, 1},
                        narrow ? "chance" : "share of replications that reach it", true);
     for (const auto& [at, gpus] : headings) {
-        svg.text({2, at + 4}, fmt::format("at least {} GPUs by", formatCount(static_cast<double>(gpus))),
-                 {12, TextAnchor::start, "halo", {}});
+        svg.text({2, at + 4}, heading(gpus), {12, TextAnchor::start, {}, {}});
     }
     for (const auto& [at, row] : placed) drawRow(svg, *row, at, plot, x);
     chart.height = plot.bottom() + 38;

@@ -19,34 +19,33 @@ constexpr std::array<std::string_view, 7> kStrokes{"ln s1",    "ln s2 d1", "ln s
                                                    "ln s5 d4", "ln s6 d5", "ln s7 d1"};
 constexpr std::array<std::string_view, 7> kDots{"dot f1", "dot f2", "dot f3", "dot f4",
                                                 "dot f5", "dot f6", "dot f7"};
-constexpr double kUninteresting = 0.02;  // the axis may end where every curve is below
+constexpr double kUninteresting = 0.02;  // the axis ends once no curve falls by more than this
 
 bool hasCurve(const SectorOutcome& sector) {
     return !sector.survivalDays.empty() && sector.survivalDays.size() == sector.survival.size();
 }
 
-// First day on which the curve is at most kUninteresting, or its last day.
+// First day on which the curve is within kUninteresting of where it ends.
 double interestingDays(const SectorOutcome& sector) {
-    for (std::size_t i = 0; i < sector.survival.size(); ++i) {
-        if (sector.survival[i] <= kUninteresting) return sector.survivalDays[i];
-    }
-    return sector.survivalDays.back();
+    const double enough = sector.survival.back() + kUninteresting;
+    std::size_t i = 0;
+    while (i + 1 < sector.survival.size() && sector.survival[i] > enough) ++i;
+    return sector.survivalDays[i];
 }
 
+// The stairs, one step a pixel column at most: a curve of thousands of waits costs no more than the drawing shows.
 std::vector<ChartPoint> steps(const SectorOutcome& sector, const LinearScale& x, const LinearScale& y) {
     std::vector<ChartPoint> line{{x(0), y(1)}};
-    double before = 1;
     for (std::size_t i = 0; i < sector.survivalDays.size(); ++i) {
-        const double day = sector.survivalDays[i];
-        if (day > x.to) {
-            line.push_back({x(x.to), y(before)});
-            break;
+        const double day = sector.survivalDays[i], across = x(std::min(day, x.to));
+        if (across - line.back().x >= 1 || line.size() == 1) {
+            line.push_back({across, line.back().y});
+            line.push_back(line.back());
         }
-        line.push_back({x(day), y(before)});
-        line.push_back({x(day), y(sector.survival[i])});
-        before = sector.survival[i];
+        if (day > x.to) break;
+        line.back().y = y(sector.survival[i]);
     }
-    return thinToPixels(line);
+    return line;
 }
 
 std::string legendText(const SectorOutcome& sector, bool narrow) {
@@ -72,11 +71,12 @@ Chart waitChart(const RunSummary& run, ChartSize size) {
     chart.width = chartWidth(size);
     Svg svg;
     std::vector<LegendEntry> legend;
-    double days = 1;
+    double days = 1, latest = 0;
     std::int64_t censored = 0;
     for (std::size_t i = 0; i < sectors.size(); ++i) {
-        legend.push_back({legendText(*sectors[i], narrow), kStrokes[i % kStrokes.size()], true});
+        legend.push_back({legendText(*sectors[i], narrow), kStrokes[i % kStrokes.size()], LegendShape::line});
         days = std::max(days, interestingDays(*sectors[i]));
+        latest = std::max(latest, sectors[i]->survivalDays.back());
         censored += sectors[i]->censored;
     }
     const double legendHeight = drawLegend(svg, {2, 2}, chart.width - 4, legend);
@@ -96,6 +96,10 @@ Chart waitChart(const RunSummary& run, ChartSize size) {
         svg.circle({x(median), y(0.5)}, 4.5, kDots[i % kDots.size()],
                    fmt::format("{}: half have started after {} days", sectors[i]->label,
                                formatNumber(std::round(median))));
+    }
+    if (latest > x.to) {
+        chart.notes.push_back(fmt::format("The curves go on to {} days, falling by less than {} more.",
+                                          formatCount(latest), formatPercent(kUninteresting)));
     }
     if (censored > 0) {
         chart.notes.push_back(
