@@ -41,7 +41,10 @@ std::string FileFailure::message() const {
 
 FileWriter::FileWriter(fs::path path) : path_(std::move(path)) {
     descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptor_ < 0) return fail("create", errno);
+    if (descriptor_ < 0) {
+        fail("create", errno);
+        return;
+    }
     struct stat info {};
     regular_ = ::fstat(descriptor_, &info) == 0 && S_ISREG(info.st_mode);
     buffer_.reserve(kBuffer);
@@ -107,14 +110,19 @@ OutputFolder::OutputFolder(fs::path folder) : folder_(withoutTrailingSlash(std::
     struct stat info {};
     if (::stat(folder_.c_str(), &info) == 0) {
         existed_ = true;
-        if (!S_ISDIR(info.st_mode)) return fail(folder_, "use as a folder", ENOTDIR);
-        if (::access(folder_.c_str(), W_OK | X_OK) != 0) return fail(folder_, "write into", errno);
-        makeStaging(folder_ / fmt::format(".partial-{}", ::getpid()));
-        return;
+        if (!S_ISDIR(info.st_mode)) {
+            fail(folder_, "use as a folder", ENOTDIR);
+        } else if (::access(folder_.c_str(), W_OK | X_OK) != 0) {
+            fail(folder_, "write into", errno);
+        } else {
+            makeStaging(folder_ / fmt::format(".partial-{}", ::getpid()));
+        }
+    } else if (errno != ENOENT) {
+        fail(folder_, "look at", errno);
+    } else {
+        makeParents();
+        if (!failure_) makeStaging(folder_.string() + fmt::format(".partial-{}", ::getpid()));
     }
-    if (errno != ENOENT) return fail(folder_, "look at", errno);
-    makeParents();
-    if (!failure_) makeStaging(fs::path(folder_.string() + fmt::format(".partial-{}", ::getpid())));
 }
 
 OutputFolder::~OutputFolder() {
@@ -160,6 +168,7 @@ void OutputFolder::makeStaging(const fs::path& wanted) {
 }
 
 std::unique_ptr<FileWriter> OutputFolder::file(const std::string& name) {
+    if (failure_) return std::make_unique<FileWriter>(fs::path());  // fails to open, so the caller sees it
     if (std::find(names_.begin(), names_.end(), name) == names_.end()) names_.push_back(name);
     return std::make_unique<FileWriter>(staging_ / name);
 }

@@ -120,7 +120,9 @@ std::string rangeText(const Provenance& p) {
 std::string valueText(const std::string& value) {
     const bool whole = value.size() >= 5 && value.size() <= 15 && value.front() != '0' &&
                        value.find_first_not_of("0123456789") == std::string::npos;
-    return whole ? formatCount(std::stod(value)) : value;
+    std::string grouped = value;
+    for (std::size_t i = value.size(); whole && i > 3; i -= 3) grouped.insert(i - 3, 1, ',');
+    return grouped;
 }
 
 // Places where a long key may break.
