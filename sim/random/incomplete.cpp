@@ -157,7 +157,7 @@ Tails gammaTails(double shape, double x) {
 }
 
 Tails betaTails(double alpha, double beta, double x, double oneMinusX) {
-    expects(alpha >= 1e-3 && alpha <= 2e5 && beta >= 1e-3 && beta <= 2e5, "beta shapes in [1e-3, 2e5]");
+    expects(alpha >= 1e-3 && alpha <= 1e7 && beta >= 1e-3 && beta <= 1e7, "beta shapes in [1e-3, 1e7]");
     if (!(x > 0.0)) return {0.0, 1.0, 0.0};
     if (!(oneMinusX > 0.0)) return {1.0, 0.0, 0.0};
     const double front = betaFront(alpha, beta, x, oneMinusX);

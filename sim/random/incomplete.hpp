@@ -5,7 +5,7 @@
 // which Boost.Math cannot promise because it calls libm. (Boost is the second route in the tests.)
 //
 // gammaTails(a, x)     lower P(a, x), upper Q(a, x) = 1 - P, density in log x          1e-3 <= a <= 2e6
-// betaTails(a, b, x)   lower I_x(a, b), upper 1 - I, density in log(x / (1 - x))       1e-3 <= a, b <= 2e5
+// betaTails(a, b, x)   lower I_x(a, b), upper 1 - I, density in log(x / (1 - x))       1e-3 <= a, b <= 1e7
 // gammaQuantile(a, u)  the x with P(a, x) = u;   betaQuantile(a, b, u)  the x with I_x(a, b) = u
 //
 // The smaller tail is computed directly, so both keep their relative accuracy: 1e-13 for shapes in [1, 100],
