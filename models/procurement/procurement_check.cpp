@@ -18,10 +18,6 @@
 namespace tranche {
 namespace {
 
-std::string quoted(std::string_view text) {
-    return fmt::format("'{}'", text);
-}
-
 class Check {
 public:
     Check(std::span<const TrancheSpec> tranches, std::span<const DelayFactorSpec> factors,
@@ -73,10 +69,10 @@ private:
             const std::string key = fmt::format("{}[{}].id", list, i);
             const std::string& id = things[i].id;
             if (id.empty() || id.find_first_of("./") != std::string::npos)
-                error(key, quoted(id), "a name without '.' and '/'");
+                error(key, shownValue(id), "a name without '.' and '/'");
             const auto [first, isNew] = seen.emplace(id, i);
             if (!isNew)
-                error(key, quoted(id) + " again",
+                error(key, shownValue(id) + " again",
                       fmt::format("a name other than that of {}[{}]", list, first->second));
         }
     }
@@ -104,7 +100,7 @@ private:
     }
 
     void milestoneReference(std::size_t t, const std::string& key, const std::string& reference) {
-        if (!names_.find(t, reference)) error(key, quoted(reference), expectedMilestone(t, reference));
+        if (!names_.find(t, reference)) error(key, shownValue(reference), expectedMilestone(t, reference));
     }
 
     void references(std::size_t t) {
@@ -120,7 +116,7 @@ private:
             const std::string& milestone = tranche.risks[r].milestone;
             const std::string key = fmt::format("{}.risks[{}].milestone", trancheKey(t), r);
             if (milestone.find('.') != std::string::npos)
-                error(key, quoted(milestone), "a milestone of this tranche");
+                error(key, shownValue(milestone), "a milestone of this tranche");
             else
                 milestoneReference(t, key, milestone);
         }
@@ -134,7 +130,7 @@ private:
                 std::vector<std::string> known;
                 for (const DelayFactorSpec& factor : factors_) known.push_back(factor.id);
                 if (std::find(known.begin(), known.end(), *milestone.factor) == known.end())
-                    error(key + ".factor", quoted(*milestone.factor),
+                    error(key + ".factor", shownValue(*milestone.factor),
                           "one of delay_factors" + didYouMean(*milestone.factor, known));
             } else if (milestone.loading != 0) {
                 error(key + ".loading", fmt::format("{}", milestone.loading), "a `factor` to load on");
@@ -177,7 +173,7 @@ private:
         if (model == models_.end()) {
             std::vector<std::string> known;
             for (const GpuModel& m : models_) known.push_back(m.id);
-            error(key + ".gpu", quoted(tranche.gpu),
+            error(key + ".gpu", shownValue(tranche.gpu),
                   "a GPU model of the catalogue" + didYouMean(tranche.gpu, known));
             return;
         }
@@ -204,8 +200,9 @@ private:
             const auto [seen, isNew] = first.emplace(poolOf(tranches_[t]), t);
             const std::string& gpu = tranches_[seen->second].gpu;
             if (!isNew && gpu != tranches_[t].gpu)
-                error(trancheKey(t) + ".pool", fmt::format("{} of {}", quoted(seen->first), tranches_[t].gpu),
-                      fmt::format("a pool of one GPU model ({} is of {})", quoted(seen->first), gpu));
+                error(trancheKey(t) + ".pool",
+                      fmt::format("{} of {}", shownValue(seen->first), tranches_[t].gpu),
+                      fmt::format("a pool of one GPU model ({} is of {})", shownValue(seen->first), gpu));
         }
     }
 
@@ -244,8 +241,8 @@ private:
         const auto follows = [&](const char* role, const std::string& later, const std::string& earlier) {
             const auto from = names_.find(t, earlier), to = names_.find(t, later);
             if (from && to && !leadsTo(*from, *to))
-                error(fmt::format("{}.{}", trancheKey(t), role), quoted(later),
-                      fmt::format("{} or a milestone after it", quoted(earlier)));
+                error(fmt::format("{}.{}", trancheKey(t), role), shownValue(later),
+                      fmt::format("{} or a milestone after it", shownValue(earlier)));
         };
         follows("installed_at", tranche.installedAt, tranche.procuredAt);
         follows("in_service_at", tranche.inServiceAt, tranche.installedAt);

@@ -24,9 +24,7 @@ const Table<MilestoneSpec>& fields(Tag<MilestoneSpec>) {
             optional(
                 "after", &MilestoneSpec::after,
                 "milestones that must have finished: milestone, or tranche.milestone of another tranche"),
-            optional("duration_days", &MilestoneSpec::durationDays,
-                     "how long it takes; negative draws count as 0")
-                .unit("days"),
+            optional("duration_days", &MilestoneSpec::durationDays, "how long it takes").unit("days").min(0),
             optional("lag_days", &MilestoneSpec::lagDays,
                      "wait between the last milestone of `after` and the start")
                 .unit("days")
@@ -50,7 +48,7 @@ const Table<RiskSpec>& fields(Tag<RiskSpec>) {
             required("milestone", &RiskSpec::milestone, "milestone it delays"),
             required("probability", &RiskSpec::probability, "chance that it strikes, and strikes again")
                 .range(0, 1),
-            required("delay_days", &RiskSpec::delayDays, "delay of each strike").unit("days"),
+            required("delay_days", &RiskSpec::delayDays, "delay of each strike").unit("days").min(0),
             optional("repeats", &RiskSpec::repeats, "times it can strike at most").range(1, 1000),
         }};
     return table;
@@ -63,7 +61,9 @@ const Table<LotSpec>& fields(Tag<LotSpec>) {
         {
             required("share", &LotSpec::share, "share of the tranche's units, rounded to whole servers")
                 .range(0, 1),
-            optional("lag_days", &LotSpec::lagDays, "later than the dates of the tranche").unit("days"),
+            optional("lag_days", &LotSpec::lagDays, "later than the dates of the tranche")
+                .unit("days")
+                .min(0),
         }};
     return table;
 }
@@ -75,7 +75,9 @@ const Table<AcceptanceSpec>& fields(Tag<AcceptanceSpec>) {
         {
             optional("pass_probability", &AcceptanceSpec::passProbability, "chance that one test is passed")
                 .range(0, 1),
-            optional("retest_days", &AcceptanceSpec::retestDays, "delay of each failed test").unit("days"),
+            optional("retest_days", &AcceptanceSpec::retestDays, "delay of each failed test")
+                .unit("days")
+                .min(0),
             optional("max_retests", &AcceptanceSpec::maxRetests,
                      "retests after which a lot is accepted anyway")
                 .range(0, 1000),
