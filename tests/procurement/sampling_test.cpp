@@ -191,7 +191,7 @@ TEST_CASE("a loading does not change the law of a single duration") {
     spec.milestones[0].factor = "backlog";
     spec.milestones[0].loading = 0.8;
     const MilestoneNetwork net = network(spec, backlog());
-    constexpr int n = 4000;
+    constexpr int n = 40000;
     std::vector<double> days;
     for (std::uint64_t r = 0; r < n; ++r) days.push_back(toDays(sampleProcurement(net, {21, r}).finish[0]));
     std::sort(days.begin(), days.end());
