@@ -22,9 +22,10 @@ struct Cohort {
     double roundDays = 0, reviewDays = 0, agreementDays = 0, capacityDays = 0,
            onboardingDays = 0;  // sums over started
     std::int64_t onboarded = 0;
-    double slowdown = 0;          // sum of bounded slowdowns over started, tau 7 days
-    double waitedDays = 0;        // sum over all of time spent waiting inside the window
-    std::vector<Observation> waits;  // [days] submission to start; censored when it left or still waited at the end
+    double slowdown = 0;    // sum of bounded slowdowns over started, tau 7 days
+    double waitedDays = 0;  // sum over all of time spent waiting inside the window
+    std::vector<Observation>
+        waits;  // [days] submission to start; censored when it left or still waited at the end
 
     // Projects whose first submission lies in the window.
     std::int64_t projects = 0, served = 0;

@@ -16,7 +16,8 @@ std::vector<double> survivalOn(const KaplanMeier& waits, const std::vector<doubl
 
 }  // namespace
 
-ReplicationRecord recordOf(ReplicationOutcome&& outcome, const StudyFacts& facts, std::span<const MetricSlot> slots) {
+ReplicationRecord recordOf(ReplicationOutcome&& outcome, const StudyFacts& facts,
+                           std::span<const MetricSlot> slots) {
     ReplicationRecord record;
     {
         const MetricView view(outcome, facts);

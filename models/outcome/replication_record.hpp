@@ -12,13 +12,14 @@
 namespace tranche {
 
 struct ReplicationRecord {
-    std::vector<double> values;                 // by metric slot
+    std::vector<double> values;  // by metric slot
     LadderHistory ladder;
     std::vector<TrancheDelivery> tranches;
     std::vector<std::vector<double>> survival;  // by sector, on StudyFacts::survivalDays
-    std::vector<double> startedWaitDays;        // by ladder interval [date i, date i + 1): sum of waits of grants that start
+    std::vector<double>
+        startedWaitDays;  // by ladder interval [date i, date i + 1): sum of waits of grants that start
     std::vector<std::int64_t> startedCount;
-    std::string projectRows;                    // lines of projects.csv, empty when not kept
+    std::string projectRows;  // lines of projects.csv, empty when not kept
     std::uint64_t events = 0;
 };
 

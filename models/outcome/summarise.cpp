@@ -22,9 +22,15 @@ void addMetrics(const SummaryRequest& request, Records records, RunSummary& out)
         for (const ReplicationRecord& r : records)
             if (!std::isnan(r.values[m])) tally.add(r.values[m]);
         const MetricRow& row = *request.slots[m].row;
-        MetricEstimate estimate{std::string(row.key),   request.slots[m].name, std::string(row.unit),
-                                std::string(row.label), kNaN,                  kNaN,
-                                kNaN,                   0,                     row.headline};
+        MetricEstimate estimate{std::string(row.key),
+                                request.slots[m].name,
+                                std::string(row.unit),
+                                std::string(row.label),
+                                kNaN,
+                                kNaN,
+                                kNaN,
+                                0,
+                                row.headline};
         estimate.n = tally.count();
         if (estimate.n > 0) {
             estimate.mean = tally.mean();
@@ -52,20 +58,24 @@ Spread spread(std::vector<double>& values) {
 double meanCount(const ReplicationRecord& r, std::size_t d, std::size_t pool, std::size_t rung) {
     const LadderHistory& ladder = r.ladder;
     const auto length = static_cast<double>(ladder.dates[d + 1] - ladder.dates[d]);
-    return static_cast<double>(ladder.integralAt(d + 1, pool)[rung] - ladder.integralAt(d, pool)[rung]) / length;
+    return static_cast<double>(ladder.integralAt(d + 1, pool)[rung] - ladder.integralAt(d, pool)[rung]) /
+           length;
 }
 
-SeriesRow seriesRow(const SummaryRequest& request, Records records, std::size_t d, std::size_t pool, bool all) {
+SeriesRow seriesRow(const SummaryRequest& request, Records records, std::size_t d, std::size_t pool,
+                    bool all) {
     SeriesRow row;
     row.date = request.calendar.date(records[0].ladder.dates[d]);
     row.pool = all ? "all" : request.facts.pools[pool].id;
     const std::size_t first = all ? 0 : pool, last = all ? request.facts.pools.size() : pool + 1;
-    const auto active = static_cast<std::size_t>(Rung::active), effective = static_cast<std::size_t>(Rung::effective);
+    const auto active = static_cast<std::size_t>(Rung::active),
+               effective = static_cast<std::size_t>(Rung::effective);
     std::vector<double> values(records.size());
     for (std::size_t rung = 0; rung < kRungs; ++rung) {
         for (std::size_t i = 0; i < records.size(); ++i) {
             values[i] = 0;
-            for (std::size_t p = first; p < last; ++p) values[i] += meanCount(records[i], d, p, rung == effective ? active : rung);
+            for (std::size_t p = first; p < last; ++p)
+                values[i] += meanCount(records[i], d, p, rung == effective ? active : rung);
             if (rung == effective) values[i] *= request.facts.operations.efficiency;
         }
         const Spread s = spread(values);
@@ -75,7 +85,8 @@ SeriesRow seriesRow(const SummaryRequest& request, Records records, std::size_t 
         row.p95[rung] = s.p95;
     }
     if (!all) return row;
-    for (std::size_t i = 0; i < records.size(); ++i) values[i] = static_cast<double>(records[i].ladder.waiting[d]);
+    for (std::size_t i = 0; i < records.size(); ++i)
+        values[i] = static_cast<double>(records[i].ladder.waiting[d]);
     const Spread waiting = spread(values);
     row.waitingMean = waiting.mean;
     row.waitingP05 = waiting.p05;
@@ -98,7 +109,8 @@ std::vector<double> inServiceAt(const SummaryRequest& request, Records records, 
         Gpus sum = 0;
         for (std::size_t p = 0; p < request.facts.pools.size(); ++p) {
             const auto& count = r.ladder.countAt(d, p);
-            sum += count[static_cast<std::size_t>(Rung::installed)] - count[static_cast<std::size_t>(Rung::poweredOff)];
+            sum += count[static_cast<std::size_t>(Rung::installed)] -
+                   count[static_cast<std::size_t>(Rung::poweredOff)];
         }
         values.push_back(static_cast<double>(sum));
     }
@@ -118,11 +130,14 @@ void addSeries(const SummaryRequest& request, Records records, RunSummary& out) 
     }
     for (const TargetFact& target : request.targets) {
         const auto at = std::lower_bound(dates.begin(), dates.end(), target.at);
-        const std::vector<double> values = inServiceAt(request, records, static_cast<std::size_t>(at - dates.begin()));
-        const auto met = std::count_if(values.begin(), values.end(), [&](double v) { return v >= static_cast<double>(target.gpus); });
+        const std::vector<double> values =
+            inServiceAt(request, records, static_cast<std::size_t>(at - dates.begin()));
+        const auto met = std::count_if(values.begin(), values.end(),
+                                       [&](double v) { return v >= static_cast<double>(target.gpus); });
         const auto n = static_cast<std::int64_t>(values.size());
         const Interval interval = wilsonInterval(met, n, request.confidence);
-        out.targets.push_back({target.gpus, target.by, static_cast<double>(met) / static_cast<double>(n), interval.low, interval.high});
+        out.targets.push_back({target.gpus, target.by, static_cast<double>(met) / static_cast<double>(n),
+                               interval.low, interval.high});
     }
 }
 

@@ -109,6 +109,8 @@ void addSamples(Setting& s) {
          month = addMonths(month, 1))
         s.samples.push_back(s.calendar.at(month));
     s.samples.insert(s.samples.end(), {0, s.measureFrom, s.measureTo, s.end});
+    for (const TargetSpec& target : s.scenario.targets)
+        s.samples.push_back(s.calendar.at(addDays(target.by, 1)));
     std::sort(s.samples.begin(), s.samples.end());
     s.samples.erase(std::unique(s.samples.begin(), s.samples.end()), s.samples.end());
 }

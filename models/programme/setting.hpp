@@ -74,7 +74,7 @@ public:
     std::vector<CallSetting> calls;
     std::vector<SetAsideSetting> setAsides;
     std::vector<ContestSetting> contests;
-    std::vector<Time> samples;  // month starts in (0, end), then measureFrom/To if new, then end
+    std::vector<Time> samples;  // 0, month starts, window ends, target days, the end; ascending
     const AwardRow* awardRule = nullptr;
     const OrderRow* order = nullptr;
     std::uint64_t allPools = 0;

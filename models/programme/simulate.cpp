@@ -188,6 +188,7 @@ ReplicationOutcome simulate(const Setting& setting, RunKey key, const Spectator&
     Programme programme(setting, key);
     programme.begin(sim);
     const StopReason stop = sim.run(programme, setting.end, spectator);
+    if (stop == StopReason::livelock) throw InvariantBroken("the run does not advance: " + sim.diagnosis());
     return programme.finish(sim, stop);
 }
 

@@ -113,7 +113,9 @@ const Table<Scenario>& fields(Tag<Scenario>) {
             optional("call_series", &Scenario::callSeries, "calls that repeat"),
             optional("set_asides", &Scenario::setAsides, "capacity kept for a national purpose"),
             optional("contests", &Scenario::contests, "elimination tournaments on a set-aside"),
-            required("policy", &Scenario::policy, "policy file, relative to this one, or a policy in place"),
+            required("policy", &Scenario::policy, "policy file, relative to this one, or a policy in place")
+                .orFile()
+                .orFile(),
             optional("operations", &Scenario::operations, "failures, spares, power, cost of money"),
             optional("targets", &Scenario::targets, "P(at least so many GPUs in service by a date)"),
             optional("measure", &Scenario::measure, "which applications count"),

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/programme/study.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "models/outcome/summarise.hpp"
+#include "models/procurement/plan.hpp"
+#include "models/programme/simulate.hpp"
+#include "sim/kernel/contract.hpp"
+#include "sim/replication/precision.hpp"
+#include "sim/replication/replicate.hpp"
+#include "sim/statistics/tally.hpp"
+
+namespace tranche {
+namespace {
+
+constexpr std::size_t kSurvivalPoints = 120;
+
+// Survival curves over two years where there are calls, else over twenty mean stays.
+std::vector<double> survivalGrid(const Setting& setting) {
+    double longest = std::min(730.0, toDays(setting.end));
+    if (setting.scenario.policy.intake.mode == IntakeMode::rolling) {
+        longest = 0;
+        for (const SectorSpec& s : setting.scenario.sectors)
+            longest = std::max(longest, 20 * (s.days ? s.days->mean() : s.months.mean() * 30.4375));
+        longest = std::min(longest, toDays(setting.end));
+    }
+    std::vector<double> days;
+    for (std::size_t i = 0; i <= kSurvivalPoints; ++i)
+        days.push_back(longest * static_cast<double>(i) / static_cast<double>(kSurvivalPoints));
+    return days;
+}
+
+void addTrancheMarks(const Setting& setting, RunSummary& out) {
+    for (const TrancheSpec& spec : setting.scenario.tranches) {
+        TrancheMark mark;
+        mark.id = spec.id;
+        mark.name = spec.name.empty() ? spec.id : spec.name;
+        mark.gpu = spec.gpu;
+        mark.units = spec.units - spec.operatedBy.ownUnits;
+        mark.ownUnits = spec.operatedBy.ownUnits;
+        out.tranches.push_back(std::move(mark));
+    }
+}
+
+void addGantt(const Setting& setting, std::int64_t replications, RunSummary& out) {
+    PlanRequest request;
+    request.replications = static_cast<std::size_t>(replications);
+    request.seed = static_cast<std::uint64_t>(setting.scenario.experiment.seed);
+    request.horizon = setting.scenario.horizon.end;
+    const PlanReport plan = planProcurement(setting.network, setting.calendar, request);
+    for (const MilestonePlan& m : plan.milestones)
+        out.gantt.push_back({m.tranche, m.milestone, setting.calendar.date(m.start.p50),
+                             setting.calendar.date(m.finish.p10), setting.calendar.date(m.finish.p50),
+                             setting.calendar.date(m.finish.p90), m.criticality, m.fixed});
+}
+
+// Stops on the metric that the scenario names; without one at the first chance, the minimum.
+class Precision {
+public:
+    Precision(const Setting& setting, std::span<const MetricSlot> slots)
+        : experiment_(setting.scenario.experiment) {
+        if (!experiment_.replications.until) return;
+        const std::ptrdiff_t slot = findSlot(slots, experiment_.replications.until->metric);
+        expects(slot >= 0, "the metric of the stopping rule exists");
+        slot_ = static_cast<std::size_t>(slot);
+    }
+
+    void add(const ReplicationRecord& record) {
+        if (experiment_.replications.until && !std::isnan(record.values[slot_]))
+            tally_.add(record.values[slot_]);
+    }
+
+    bool reached() const {
+        const auto& until = experiment_.replications.until;
+        return !until || relativePrecisionReached(tally_, until->relativeHalfWidth, experiment_.confidence);
+    }
+
+    double relativeHalfWidth() const {
+        if (!experiment_.replications.until || tally_.count() < 2) return 0;
+        return studentInterval(tally_, experiment_.confidence).halfWidth() / std::abs(tally_.mean());
+    }
+
+private:
+    const ExperimentSpec& experiment_;
+    std::size_t slot_ = 0;
+    Tally tally_;
+};
+
+std::string percent(double share) {
+    const double tenths = std::round(share * 1000);
+    const auto whole = static_cast<std::int64_t>(tenths) / 10, tenth = static_cast<std::int64_t>(tenths) % 10;
+    return std::to_string(whole) + (tenth != 0 ? "." + std::to_string(tenth) : "") + " %";
+}
+
+void describeStop(const Setting& setting, const Precision& precision, StudyStop stop, RunSummary& out) {
+    const auto& until = setting.scenario.experiment.replications.until;
+    const std::string width = percent(precision.relativeHalfWidth());
+    if (stop == StudyStop::cancelled)
+        out.stopReason = "cancelled";
+    else if (!until)
+        out.stopReason = "the number of replications asked for";
+    else
+        out.stopReason =
+            stop == StudyStop::precision ? "precision reached" : "largest number of replications";
+    if (!until) return;
+    const std::string wanted = percent(until->relativeHalfWidth);
+    out.precisionNote = until->metric + ": half-width " + width + " of the mean, wanted " + wanted +
+                        (precision.reached() ? "" : ": not reached");
+    if (!precision.reached()) out.warnings.push_back("precision not reached: " + out.precisionNote);
+}
+
+}  // namespace
+
+StudyFacts studyFacts(const Setting& setting) {
+    const Scenario& scenario = setting.scenario;
+    StudyFacts facts;
+    facts.from = setting.measureFrom;
+    facts.to = setting.measureTo;
+    facts.end = setting.end;
+    facts.operations = scenario.operations;
+    facts.survivalDays = survivalGrid(setting);
+    for (const PoolSetting& pool : setting.pools) {
+        const GpuModel& model = scenario.hardware[pool.model];
+        facts.pools.push_back({pool.id, model.h200Equivalent, model.powerKw, model.idleShare, 0});
+    }
+    for (std::size_t t = 0; t < scenario.tranches.size(); ++t) {
+        const TrancheSpec& spec = scenario.tranches[t];
+        const PoolIndex pool = setting.poolOfTranche[t];
+        const double yearly = static_cast<double>(spec.costKrw) *
+                              annuityFactor(scenario.operations.discountRate, spec.lifeYears);
+        facts.pools[pool].capitalKrwPerGpuYear +=
+            yearly / static_cast<double>(std::max<Gpus>(1, setting.pools[pool].units));
+    }
+    for (std::size_t s = 0; s < scenario.sectors.size(); ++s) {
+        const std::uint16_t group = setting.sectors[s].group;
+        facts.sectors.push_back({scenario.sectors[s].id, scenario.sectors[s].name,
+                                 group == kNoGroup ? SectorFacts::npos : group});
+    }
+    for (const ShareGroupSpec& group : scenario.policy.shares.groups)
+        facts.groups.push_back({group.id, group.share});
+    return facts;
+}
+
+StudyResult runStudy(const Setting& setting, const StudyOptions& options) {
+    const ExperimentSpec& experiment = setting.scenario.experiment;
+    const StudyFacts facts = studyFacts(setting);
+    const std::vector<MetricSlot> slots = metricSlots(facts);
+    Precision precision(setting, slots);
+    StudyResult result;
+    std::vector<ReplicationRecord> records;
+
+    const auto run = [&](std::int64_t index) {
+        const RunKey key{static_cast<std::uint64_t>(experiment.seed), static_cast<std::uint64_t>(index)};
+        Spectator spectator;
+        spectator.cancel = options.cancel;
+        ReplicationOutcome outcome = simulate(setting, key, spectator);
+        if (outcome.stop == StopReason::cancelled) return ReplicationRecord{};  // never consumed
+        std::string rows;
+        if (options.projectRows) rows = options.projectRows(index, outcome);
+        ReplicationRecord record = recordOf(std::move(outcome), facts, slots);
+        record.projectRows = std::move(rows);
+        return record;
+    };
+    const auto consume = [&](std::int64_t index, ReplicationRecord&& record) {
+        precision.add(record);
+        result.events += record.events;
+        if (options.sink) options.sink(index, record);
+        record.projectRows.clear();
+        record.projectRows.shrink_to_fit();
+        records.push_back(std::move(record));
+    };
+    ReplicationWatch watch;
+    watch.cancel = options.cancel;
+    if (options.progress) {
+        const auto& until = experiment.replications.until;
+        watch.progress = [&](std::int64_t done) {
+            options.progress({done, experiment.replications.max, precision.relativeHalfWidth(),
+                              until ? until->relativeHalfWidth : 0});
+        };
+    }
+    const ReplicationPlan plan{experiment.replications.min, experiment.replications.max, options.threads, 0};
+    const ReplicationReport report = replicate(
+        plan, run, consume,
+        [&](std::int64_t) { return experiment.replications.until && precision.reached(); }, watch);
+
+    result.stop = report.stop == ReplicationStop::cancelled ? StudyStop::cancelled
+                  : report.stop == ReplicationStop::enough  ? StudyStop::precision
+                                                            : StudyStop::maximum;
+    RunSummary& summary = result.summary;
+    summary.scenario = setting.scenario.id;
+    summary.title = setting.scenario.title;
+    summary.policy = setting.scenario.policy.name;
+    summary.start = setting.scenario.horizon.start;
+    summary.end = setting.scenario.horizon.end;
+    summary.seed = static_cast<std::uint64_t>(experiment.seed);
+    describeStop(setting, precision, result.stop, summary);
+    if (records.empty()) return result;
+    SummaryRequest request{facts, slots, setting.calendar, experiment.confidence, {}};
+    for (const TargetSpec& target : setting.scenario.targets)
+        request.targets.push_back({target.gpus, setting.calendar.at(addDays(target.by, 1)), target.by});
+    addTrancheMarks(setting, summary);
+    summarise(request, records, summary);
+    addGantt(setting, static_cast<std::int64_t>(records.size()), summary);
+    return result;
+}
+
+}  // namespace tranche

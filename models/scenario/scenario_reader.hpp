@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// From a YAML file to a checked scenario: includes resolved (`hardware` files, `policy` file; relative to the file that
+// names them), overrides applied, every field read strictly, every cross-reference checked. All faults are collected;
+// a scenario is returned only when there is none. Verified by: tests/scenario/*.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/fields/node.hpp"
+#include "models/fields/provenance.hpp"
+#include "models/issue/issue.hpp"
+#include "models/scenario/scenario.hpp"
+
+namespace tranche {
+
+struct ScenarioRequest {
+    std::filesystem::path file;
+    std::vector<std::string> overrides;           // "a.b.c=value"
+    std::optional<std::filesystem::path> policy;  // replaces the scenario's policy
+};
+
+struct LoadedScenario {
+    Scenario scenario;
+    Node resolved;                    // everything, defaults included, in table order
+    std::vector<Provenance> sources;  // every sourced value
+    std::string hash;                 // of the resolved scenario: 16 hexadecimal digits
+    std::vector<Issue> warnings;
+};
+
+enum class LoadFault { none, content, noInput };  // exit codes 0, 65, 66
+
+struct LoadResult {
+    std::optional<LoadedScenario> loaded;
+    LoadFault fault = LoadFault::none;
+    Issues issues;  // errors and warnings, also when loaded
+};
+
+LoadResult loadScenario(const ScenarioRequest&);
+
+}  // namespace tranche
