@@ -69,8 +69,8 @@ Distribution Distribution::empirical(std::vector<double> values) {
     return Distribution(std::move(law));
 }
 
-// A bound inside the clamp removes the atom there, and with it the clamp on that side; a bound outside removes
-// nothing.
+// A bound inside the clamp removes the atom there, and with it the clamp on that side; a bound outside
+// removes nothing.
 Distribution Distribution::conditioned(double low, double high) const {
     Distribution result = *this;
     if (low > clamp_.low) {

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Probability laws by inverse transform: one uniform a variate, quantile(u) increasing in u. So two runs that
-// share a uniform share the variate's rank, a larger u never gives a smaller value (synchronised common random
-// numbers), and u -> 1 - u is antithetic. std::*_distribution differs between standard libraries and is banned.
+// share a uniform share the variate's rank, a larger u never gives a smaller value (synchronised common
+// random numbers), and u -> 1 - u is antithetic. std::*_distribution differs between standard libraries and
+// is banned.
 //
 //   law                          parameters, in order         support            conditions
 //   constant                     value                        {value}
@@ -11,24 +12,25 @@
 //   exponential                  mean                         [0, inf)           mean > 0
 //   lognormal                    median, sigma                (0, inf)           median > 0, 0 <= sigma <= 10
 //   normal                       mean, sd                     reals              sd >= 0
-//   gamma                        shape, scale                 (0, inf)           1e-3 <= shape <= 1e6, scale > 0
+//   gamma                        shape, scale                 (0, inf)           1e-3 <= shape <= 1e6
 //   erlang                       k, mean                      (0, inf)           k whole in 1..1e6, mean > 0
-//   weibull                      shape, scale                 (0, inf)           0.05 <= shape <= 1e3, scale > 0
+//   weibull                      shape, scale                 (0, inf)           0.05 <= shape <= 1e3
 //   triangular                   low, mode, high              [low, high]        low <= mode <= high
 //   pert (Malcolm et al. 1959)   low, mode, high              [low, high]        low <= mode <= high
 //   beta                         alpha, beta, low, high       [low, high]        1e-3 <= shapes <= 1e5
 //   discrete                     values, weights >= 0         the values         any weight > 0
 //   empirical                    values                       the values         equally likely, no smoothing
 //
-// Every number is finite and at most 1e100 in size. Units are the caller's (sigma and shapes have none; sigma is the standard deviation of the logarithm).
-// Modifiers return a new value; applied in any order, the result is kept as: truncate the law, shift, clamp.
+// Every number is finite and at most 1e100 in size; scales are above 0. Units are the caller's
+// (sigma and shapes have none; sigma is the standard deviation of the logarithm). Modifiers return a new
+// value; applied in any order, the result is kept as: truncate the law, shift, clamp.
 //   truncated(lo, hi)  conditional on lo <= X <= hi           needs a mass of at least 1e-9
 //   clamped(lo, hi)    values outside moved to the bound      atoms at lo and hi
 //   shifted(by)        X + by
 // Mean and variance are closed forms, through partial moments when bounded: relative error of E[X^k] 1e-10.
 // The quantile of a truncation far in the upper tail has the resolution of 1 - u: 1e-16 / mass.
-// Same bits on every CPU (`elementary`). Cost of a quantile: constant, uniform 1 ns; exponential 8; lognormal,
-// weibull 20 to 50; tables O(log n); gamma, beta, pert about 1 microsecond.
+// Same bits on every CPU (`elementary`). Cost of a quantile: constant, uniform 3 ns; exponential 9;
+// lognormal 25, weibull 65; tables O(log n); gamma, beta, pert about 1 microsecond.
 // Errors: a bad parameter violates the contract; a reader asks `fault` first and reports what it says.
 // Values are immutable, cheap to copy (tables are shared) and safe to use from any thread.
 // Verified by tests/sim/distribution_test.cpp.

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Incomplete gamma and beta functions and their inverses, from `elementary` alone: the same bits on every CPU,
-// which Boost.Math cannot promise because it calls libm. (Boost is the second route in the tests.)
+// Incomplete gamma and beta functions and their inverses, from `elementary` alone: the same bits on every
+// CPU, which Boost.Math cannot promise because it calls libm. (Boost is the second route in the tests.)
 //
 // gammaTails(a, x)     lower P(a, x), upper Q(a, x) = 1 - P, density in log x          1e-3 <= a <= 2e6
 // betaTails(a, b, x)   lower I_x(a, b), upper 1 - I, density in log(x / (1 - x))       1e-3 <= a, b <= 1e7
@@ -10,8 +10,8 @@
 //
 // The smaller tail is computed directly, so both keep their relative accuracy: 1e-13 for shapes in [1, 100],
 // 2e-11 at the limits above. Quantiles: relative 2e-11, 1e-13 for shapes of at least 1; u in [0, 1].
-// Method: power series and continued fractions (Lentz 1976); prefactors by Stirling's series for large shapes;
-// quantiles by Newton on the logarithm of the smaller tail in log x or logit x, where both laws are
+// Method: power series and continued fractions (Lentz 1976); prefactors by Stirling's series for large
+// shapes; quantiles by Newton on the logarithm of the smaller tail in log x or logit x, where both laws are
 // log-concave, so that Newton converges from any start; a bracket with bisection guards against rounding.
 // Complexity: O(sqrt(shape)) terms an evaluation, 3 to 8 evaluations a quantile: about 1 microsecond.
 // Errors: arguments outside the domain violate the contract.

@@ -4,8 +4,8 @@
 // The laws behind `Distribution`, before any bound or shift: what a law must answer, one switch a question.
 //
 // quantile(u)          smallest x with P(X <= x) >= u, u in (0, 1)
-// location()           L: low end or mean where the law has one to itself, else 0; moments are taken about it, so
-//                      that a far-away law keeps the accuracy of its variance
+// location()           L: low end or mean where the law has one to itself, else 0; moments are taken about it,
+//                      so that a far-away law keeps the accuracy of its variance
 // partialMoment(k, x)  E[(X - L)^k; X <= x], k = 0, 1, 2, a closed form for every law; `strict` means X < x,
 //                      which differs only for points and tables
 // mean(), variance()   closed forms

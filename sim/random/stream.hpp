@@ -8,10 +8,10 @@
 //   counter  (entity, purpose, occurrence, block)        draw i = word i % 4 of block i / 4
 //
 // A draw depends on nothing but these numbers: not on what was drawn before, on threads or on which entities
-// exist. So two policies meet the same applicants, failures and delays (common random numbers), and adding one
-// entity leaves the draws of every other byte-identical. `entity` is hash64 of the stable id (check collisions
-// at load with hashCollision), `purpose` is purposeOf("..."), a compile-time constant, and `occurrence` tells
-// the n-th event of one entity apart, such as its n-th failure.
+// exist. So two policies meet the same applicants, failures and delays (common random numbers), and adding
+// one entity leaves the draws of every other byte-identical. `entity` is hash64 of the stable id (check
+// collisions at load with hashCollision), `purpose` is purposeOf("..."), a compile-time constant, and
+// `occurrence` tells the n-th event of one entity apart, such as its n-th failure.
 //
 // uniform(i): open interval (0, 1), the odd multiples of 2^-53 (52 random bits). Mean exactly 1/2, never 0 or
 // 1, and 1 - u is exact and again such a number: an antithetic run is the same key with `antithetic` set.
@@ -31,8 +31,8 @@
 
 namespace tranche {
 
-// FNV-1a, 64 bits (Fowler, Noll, Vo 1991), then the finaliser of MurmurHash3 (Appleby 2011), which spreads the
-// last characters over all bits. Stable for ever: results depend on it.
+// FNV-1a, 64 bits (Fowler, Noll, Vo 1991), then the finaliser of MurmurHash3 (Appleby 2011), which spreads
+// the last characters over all bits. Stable for ever: results depend on it.
 constexpr std::uint64_t hash64(std::string_view text) {
     std::uint64_t h = 0xcbf29ce484222325U;
     for (const char c : text) {

@@ -8,6 +8,7 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include <exception>
+#include <vector>
 
 #include "sim/kernel/contract.hpp"
 
@@ -19,12 +20,25 @@ int threadsOf(const ReplicationPlan& plan) {
     return plan.threads > 0 ? plan.threads : tbb::info::default_concurrency();
 }
 
-// An index on its way through the pipeline.
+// What became of the index that a slot holds.
 struct Attempt {
-    std::int64_t index = 0;
-    std::size_t slot = 0;
     std::exception_ptr failure;
     bool cut = false;  // ended after the cancel flag went up: perhaps not whole
+};
+
+// Makes what one stage wrote visible to whoever enters a stage later. oneTBB orders the stages already, but
+// inside its library, where race detectors do not see it; two atomic additions a stage say it again.
+class Handover {
+public:
+    explicit Handover(std::atomic<std::uint64_t>& baton) : baton_(baton) { pass(); }
+    ~Handover() { pass(); }
+    Handover(const Handover&) = delete;
+    Handover& operator=(const Handover&) = delete;
+
+private:
+    void pass() { baton_.fetch_add(1, std::memory_order_acq_rel); }
+
+    std::atomic<std::uint64_t>& baton_;
 };
 
 [[noreturn]] void rethrow(std::int64_t index, const std::exception_ptr& failure) {
@@ -55,6 +69,7 @@ ReplicationReport inOrder(const ReplicationPlan& plan, const Steps& steps, const
     };
 
     ReplicationReport report;
+    std::atomic<std::uint64_t> baton{0};
     std::atomic<bool> stopped{false};  // set by the last stage, seen by the others
     std::exception_ptr failure;        // of the first index in order that failed; last stage only
     std::int64_t failedIndex = 0;
@@ -62,38 +77,44 @@ ReplicationReport inOrder(const ReplicationPlan& plan, const Steps& steps, const
 
     // At most `window` indices are between the first and the last stage, and the last takes them in order, so
     // index % window is a slot that nobody else holds.
-    const auto start = [&](tbb::flow_control& flow) {
-        if (stopped.load(std::memory_order_acquire) || next == plan.max || cancelled()) {
+    std::vector<Attempt> attempts(window);
+    const auto slotOf = [window](std::int64_t index) { return static_cast<std::size_t>(index) % window; };
+    const auto start = [&](tbb::flow_control& flow) -> std::int64_t {
+        const Handover handover(baton);
+        if (stopped.load() || next == plan.max || cancelled()) {
             flow.stop();
-            return Attempt{};
+            return 0;
         }
-        const std::int64_t index = next++;
-        return Attempt{index, static_cast<std::size_t>(index) % window, nullptr, false};
+        return next++;
     };
-    const auto work = [&](Attempt attempt) {
-        if (stopped.load(std::memory_order_acquire)) return attempt;
-        attempt.cut = cancelled();
+    const auto work = [&](std::int64_t index) {
+        const Handover handover(baton);
+        if (stopped.load()) return index;
+        Attempt attempt{nullptr, cancelled()};
         try {
-            if (!attempt.cut) steps.run(attempt.index, attempt.slot);
+            if (!attempt.cut) steps.run(index, slotOf(index));
         } catch (...) {
             attempt.failure = std::current_exception();
         }
         attempt.cut = attempt.cut || cancelled();
-        return attempt;
+        attempts[slotOf(index)] = std::move(attempt);
+        return index;
     };
-    const auto finish = [&](const Attempt& attempt) {
-        if (stopped.load(std::memory_order_relaxed)) return;
+    const auto finish = [&](std::int64_t index) {
+        const Handover handover(baton);
+        if (stopped.load()) return;
+        Attempt attempt = std::move(attempts[slotOf(index)]);
         if (attempt.cut) {
-            stopped.store(true, std::memory_order_release);
+            stopped = true;
         } else if (attempt.failure) {
-            failure = attempt.failure;
-            failedIndex = attempt.index;
-            stopped.store(true, std::memory_order_release);
+            failure = std::move(attempt.failure);
+            failedIndex = index;
+            stopped = true;
         } else {
             ++report.consumed;
-            if (steps.accept(attempt.index, attempt.slot)) {
+            if (steps.accept(index, slotOf(index))) {
                 report.stop = ReplicationStop::enough;
-                stopped.store(true, std::memory_order_release);
+                stopped = true;
             }
         }
     };
@@ -104,11 +125,12 @@ ReplicationReport inOrder(const ReplicationPlan& plan, const Steps& steps, const
     tbb::task_arena arena(threads);
     arena.execute([&] {
         tbb::parallel_pipeline(
-            window, tbb::make_filter<void, Attempt>(tbb::filter_mode::serial_in_order, start) &
-                        tbb::make_filter<Attempt, Attempt>(tbb::filter_mode::parallel, work) &
-                        tbb::make_filter<Attempt, void>(tbb::filter_mode::serial_in_order, finish));
+            window, tbb::make_filter<void, std::int64_t>(tbb::filter_mode::serial_in_order, start) &
+                        tbb::make_filter<std::int64_t, std::int64_t>(tbb::filter_mode::parallel, work) &
+                        tbb::make_filter<std::int64_t, void>(tbb::filter_mode::serial_in_order, finish));
     });
 
+    const Handover last(baton);
     if (failure) rethrow(failedIndex, failure);
     if (report.stop != ReplicationStop::enough && report.consumed < plan.max)
         report.stop = ReplicationStop::cancelled;

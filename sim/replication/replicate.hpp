@@ -8,11 +8,11 @@
 //       if index + 1 >= min and enough(index + 1): stop
 //
 // What is delivered depends on the index alone, so results are the same bytes for any number of threads.
-// Replications ahead of the front are run on speculation, at most `window` of them at once (memory does not grow
-// with max), and thrown away when the stop comes before their turn.
+// Replications ahead of the front are run on speculation, at most `window` of them at once (memory does not
+// grow with max), and thrown away when the stop comes before their turn.
 //
-// Threads   run() is called from several threads at once and must share nothing mutable; consume(), enough() and
-//           progress() are called one at a time, in order of index, on any of the threads. All return before
+// Threads   run() is called from several threads at once and must share nothing mutable; consume(), enough()
+//           and progress() are called one at a time, in order of index, on any of the threads. All return before
 //           replicate() does.
 // Failure   an exception out of run(i) ends everything with ReplicationFailed(i), the original nested inside,
 //           after results 0..i-1 were consumed; if enough() stops before i it is never heard of. One out of
@@ -66,8 +66,8 @@ private:
     std::int64_t index_;
 };
 
-// The same without a type of result: run() leaves it in a slot, accept() takes it out and tells whether to stop.
-// A slot is one of 0 .. window - 1, and belongs to one index at a time.
+// The same without a type of result: run() leaves it in a slot, accept() takes it out and tells whether to
+// stop. A slot is one of 0 .. window - 1, and belongs to one index at a time.
 namespace replication {
 
 struct Steps {

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Confidence intervals. `confidence` is two-sided, in (0, 1), such as 0.95. An end that the data cannot bound is
-// -inf or inf and is to be printed "unbounded".
+// Confidence intervals. `confidence` is two-sided, in (0, 1), such as 0.95. An end that the data cannot bound
+// is -inf or inf and is to be printed "unbounded".
 //
 //   studentInterval      mean +- t(n - 1) s / sqrt n                   unbounded when n < 2
 //   wilsonInterval       k of n, score interval (Wilson 1927)          [0, 1] when n = 0
-//   orderStatisticRanks  ranks l, u of sorted independent values such that [x_l, x_u] covers the p-quantile, equal
-//                        tails: with X ~ Bin(n, p), l = largest with P(X <= l - 1) <= alpha / 2, u = smallest with
-//                        P(X >= u) <= alpha / 2; absent when no such rank exists among 1..n
+//   orderStatisticRanks  ranks l, u of sorted independent values such that [x_l, x_u] covers the p-quantile,
+//                        equal tails: with X ~ Bin(n, p), l = largest with P(X <= l - 1) <= alpha / 2,
+//                        u = smallest with P(X >= u) <= alpha / 2; absent when no such rank exists among 1..n
 //   quantileInterval     the values at these ranks
 //   pairedDifference     b - a pair by pair under common random numbers, with what the pairing bought
 //
@@ -37,7 +37,8 @@ struct Interval {
     friend bool operator==(const Interval&, const Interval&) = default;
 };
 
-// The t with P(|T| <= t) = confidence; at least 1 degree of freedom; above 1e7 the normal serves (error 1e-7).
+// The t with P(|T| <= t) = confidence; at least 1 degree of freedom; above 1e7 the normal serves (error
+// 1e-7).
 double studentQuantile(double degrees, double confidence);
 
 Interval studentInterval(const Tally& tally, double confidence);

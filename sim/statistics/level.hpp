@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// A whole number that changes over simulated time (things in a queue, units busy) and its exact time integral.
+// A whole number that changes over simulated time (things in a queue, units busy) and its exact time
+// integral.
 //
 //   integral(t)  sum of level x duration over [from, t), in level x ms, 128 bits: exact, never overflows
 //   mean(t)      integral(t) / (t - from), nan when the window is empty

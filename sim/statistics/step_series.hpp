@@ -3,7 +3,8 @@
 #pragma once
 // A whole number as a function of simulated time, remembered change by change: right-continuous steps.
 //
-// record(t, v)  from t on the value is v. Times must not fall; at equal times the last value wins; a value that
+// record(t, v)  from t on the value is v. Times must not fall; at equal times the last value wins; a value
+// that
 //               does not change costs nothing.
 // at(t)         the value at t; the initial value before the first change. O(log n)
 // integral      of value over [from, to), in value x ms: exact, 128 bits. O(log n + changes inside)

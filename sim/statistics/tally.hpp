@@ -7,8 +7,8 @@
 //   variance  sum (x - mean)^2 / (n - 1)   nan when n < 2
 //   min, max                               nan when n = 0
 //
-// Welford (1962) while adding; Chan, Golub and LeVeque (1979) when merging. Merge in a fixed order, such as by
-// replication: the last bits depend on it. The unit is that of the numbers added; nan is refused.
+// Welford (1962) while adding; Chan, Golub and LeVeque (1979) when merging. Merge in a fixed order, such as
+// by replication: the last bits depend on it. The unit is that of the numbers added; nan is refused.
 // Verified by tests/sim/tally_test.cpp.
 
 #include <algorithm>

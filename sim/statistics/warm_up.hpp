@@ -6,7 +6,8 @@
 //   MSER(d) = sum over i > d of (y_i - mean of y_(d+1)..y_m)^2 / (m - d)^2.
 // The last five batches never count as a tail: a few equal values would win by chance (Hoad, Robinson and
 // Davies 2010). Ties: the smallest cut. Refused (nothing returned) when the cut would be more than half, or
-// with fewer than ten batches: the run is then too short to say. Left-over observations at the end are unused.
+// with fewer than ten batches: the run is then too short to say. Left-over observations at the end are
+// unused.
 // Only for steady-state studies: a programme starts from the real calendar and deletes nothing.
 // O(n). Verified by tests/sim/series_test.cpp.
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The promise of an interval is that 95 of 100 cover the truth: it is kept by 1,000 experiments a case, of which
-// 928 to 972 must cover (0.1 % in each tail of a binomial). Fixed seeds: the counts do not change.
+// The promise of an interval is that 95 of 100 cover the truth: it is kept by 1,000 experiments a case, of
+// which 928 to 972 must cover (0.1 % in each tail of a binomial). Fixed seeds: the counts do not change.
 #include <doctest/doctest.h>
 
 #include <algorithm>
