@@ -134,7 +134,7 @@ TEST_CASE("A folder of sources without a README is found, and a room speaks for 
 
 TEST_CASE("A test name that discovery would lose is found, and one that stands twice") {
     const auto named = [](const std::string& name) { return "\nTEST_CASE" + ("(\"" + name + "\") {}\n"); };
-    for (const char* name : {"a; b", "in [0, 1)", "of ]", "\\" quoted\\"", "$x", ""}) {
+    for (const char* name : {"a; b", "in [0, 1)", "of ]", "a \\\"quoted\\\" word", "$x", ""}) {
         CAPTURE(name);
         CHECK(breaks(unfitTestName, "tests/sim/a_test.cpp", named(name)));
     }
