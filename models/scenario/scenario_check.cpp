@@ -3,8 +3,6 @@
 #include "models/scenario/scenario_check.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "models/outcome/metric_table.hpp"
 #include "models/procurement/procurement_check.hpp"
@@ -78,13 +76,6 @@ private:
     void pools() {
         if (s_.tranches.empty()) add("tranches", "an empty list", "at least one tranche");
         if (pools_.size() > 64) add("tranches", std::to_string(pools_.size()) + " pools", "at most 64");
-        std::map<std::string, std::string> modelOfPool;
-        for (std::size_t t = 0; t < s_.tranches.size(); ++t) {
-            const auto [it, fresh] = modelOfPool.emplace(poolOf(s_.tranches[t]), s_.tranches[t].gpu);
-            if (!fresh && it->second != s_.tranches[t].gpu)
-                add(at("tranches", t, "gpu"), shownValue(s_.tranches[t].gpu),
-                    "the model of its pool, " + it->second);
-        }
     }
 
     void demand() {
