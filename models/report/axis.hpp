@@ -5,8 +5,9 @@
 // are written in the middle of their span, with quarters or months beneath when there is room.
 //
 // niceTicks: multiples of 1, 2, 2.5 or 5 x 10^k covering [low, high] (Heckbert, "Nice numbers for graph
-// labels", Graphics Gems, 1990); an empty or broken range gives {0, 1}. Verified by
-// tests/report/axis_test.cpp.
+// labels", Graphics Gems, 1990); an empty or broken range gives {0, 1}.
+//
+// Verified by tests/report/axis_test.cpp.
 
 #include <cstddef>
 #include <string>

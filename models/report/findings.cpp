@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 
 #include "models/report/charts/charts.hpp"
 #include "models/report/number_text.hpp"
@@ -112,13 +114,45 @@ void addSuccess(const RunSummary& run, std::vector<std::string>& out) {
 }
 
 void addUse(const RunSummary& run, std::vector<std::string>& out) {
-    const LadderShares s = ladderShares(run);
-    if (!std::isfinite(s.grantedOfAvailable) || !std::isfinite(s.activeOfGranted)) return;
-    out.push_back(fmt::format(
-        "{} of the available GPU-time is granted and {} of the granted GPU-time runs work, so {} of the "
-        "installed GPU-time is active.",
-        formatPercent(s.grantedOfAvailable), formatPercent(s.activeOfGranted), formatPercent(s.active)));
+    std::vector<std::string> parts;
+    for (const LadderLink& link : ladderLinks(run)) {
+        const bool wanted = (link.part == "granted" || link.part == "active" || link.whole == "procured") &&
+                            link.part != "installed";
+        if (wanted && std::isfinite(link.share)) {
+            parts.push_back(fmt::format("{} {} of {}", link.part, formatPercent(link.share), link.whole));
+        }
+    }
+    if (!parts.empty()) out.push_back("By GPU-time: " + joined(parts) + ".");
 }
+
+struct LinkRow {
+    std::string_view part, whole, metric;
+    double (*of)(const RungBand&, bool whole);  // GPU-days of the part or of the whole
+};
+
+double days(const RungBand& sum, Rung rung) {
+    return sum[static_cast<std::size_t>(rung)];
+}
+double daysInService(const RungBand& sum) {
+    return days(sum, Rung::installed) - days(sum, Rung::poweredOff);
+}
+
+constexpr std::array<LinkRow, 7> kLinks{{
+    {"installed", "procured", "ladder.deployment",
+     [](const RungBand& s, bool whole) { return days(s, whole ? Rung::procured : Rung::installed); }},
+    {"in service", "installed", "ladder.energisation",
+     [](const RungBand& s, bool whole) { return whole ? days(s, Rung::installed) : daysInService(s); }},
+    {"available", "in service", "ladder.availability",
+     [](const RungBand& s, bool whole) { return whole ? daysInService(s) : days(s, Rung::available); }},
+    {"granted", "available", "ladder.allocation",
+     [](const RungBand& s, bool whole) { return days(s, whole ? Rung::available : Rung::granted); }},
+    {"active", "granted", "ladder.occupancy",
+     [](const RungBand& s, bool whole) { return days(s, whole ? Rung::granted : Rung::active); }},
+    {"effective", "active", "ladder.efficiency",
+     [](const RungBand& s, bool whole) { return days(s, whole ? Rung::active : Rung::effective); }},
+    {"effective", "procured", "ladder.effective_use",
+     [](const RungBand& s, bool whole) { return days(s, whole ? Rung::procured : Rung::effective); }},
+}};
 
 }  // namespace
 
@@ -130,6 +164,30 @@ std::vector<std::string> findings(const RunSummary& run) {
     addSuccess(run, out);
     addUse(run, out);
     return out;
+}
+
+std::vector<LadderLink> ladderLinks(const RunSummary& run) {
+    std::vector<LadderLink> links;
+    const RungBand sum = ladderShares(run).gpuDays;
+    const double unknown = std::numeric_limits<double>::quiet_NaN();
+    for (const LinkRow& row : kLinks) {
+        const MetricEstimate* metric = findMetric(run, row.metric);
+        if (metric && std::isfinite(metric->mean)) {
+            links.push_back({row.part, row.whole, metric->mean, (metric->high - metric->low) / 2});
+        } else if (const double whole = row.of(sum, true); whole > 0) {
+            links.push_back({row.part, row.whole, row.of(sum, false) / whole, unknown});
+        }
+    }
+    return links;
+}
+
+std::string linkText(const LadderLink& link) {
+    if (!std::isfinite(link.halfWidth) || link.halfWidth <= 0) {
+        return fmt::format("{} {} of {}", link.part, formatPercent(link.share, 1), link.whole);
+    }
+    return fmt::format("{} {} ± {} % of {}", link.part,
+                       formatNumber(link.share * 100, link.halfWidth * 100, 1),
+                       formatNumber(link.halfWidth * 100, link.halfWidth * 100, 1), link.whole);
 }
 
 const MetricEstimate* findMetric(const RunSummary& run, std::string_view metric, std::string_view scope) {

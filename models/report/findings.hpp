@@ -17,6 +17,16 @@ namespace tranche {
 // Three to six sentences: capacity at the end, chances, waits, success, use, cost.
 std::vector<std::string> findings(const RunSummary& run);
 
+// A rung over the one it is a share of, each with its name: "granted" of "available".
+struct LadderLink {
+    std::string_view part, whole;
+    double share = 0, halfWidth = 0;  // half-width NaN where only the series is known
+};
+// From procured down to effective, then effective of procured (spec 5.1). The metrics' own estimates where the run has
+// them, else the ratio of the GPU-time in the series; empty without either.
+std::vector<LadderLink> ladderLinks(const RunSummary& run);
+std::string linkText(const LadderLink& link);  // "granted 87.4 ± 0.3 % of available"
+
 // First metric of that key and scope, or nullptr.
 const MetricEstimate* findMetric(const RunSummary& run, std::string_view metric,
                                  std::string_view scope = "all");

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <map>
 #include <string_view>
 #include <vector>
@@ -83,18 +82,8 @@ Section capacity(const RunSummary& run) {
 }
 
 Section use(const RunSummary& run) {
-    const LadderShares s = ladderShares(run);
     std::string chain;
-    for (const auto& [name, value] : std::array<std::pair<std::string_view, double>, 6>{
-             {{"installed is {} of procured", s.installedOfProcured},
-              {"available {} of installed", s.availableOfInstalled},
-              {"granted {} of available", s.grantedOfAvailable},
-              {"active {} of granted", s.activeOfGranted},
-              {"effective {} of active", s.effectiveOfActive},
-              {"and so effective {} of procured", s.effectiveOfProcured}}}) {
-        if (!chain.empty()) chain += ", ";
-        chain += fmt::format(fmt::runtime(name), formatPercent(value, 1));
-    }
+    for (const LadderLink& link : ladderLinks(run)) chain += (chain.empty() ? "" : ", ") + linkText(link);
     const std::string chart =
         figure(run, ladderChart,
                "The top edge is the installed fleet; each layer is what that part of it was doing, on "
@@ -157,17 +146,17 @@ std::string statusCounts(const RunSummary& run) {
 
 Section assumptions(const RunSummary& run) {
     const std::string table = assumptionsTable(run);
-    return {
-        "assumptions", "What was assumed",
-        table.empty()
-            ? table
-            : fmt::format(
-                  "<p>Every sourced number of the scenario: {}. <b>Stated</b> and <b>seed</b> come from the "
-                  "programme's own announcements, <b>reported</b> from press or public documents, "
-                  "<b>derived</b> by "
-                  "arithmetic from those, <b>assumed</b> from nobody: vary them before trusting a close "
-                  "call.</p>\n{}",
-                  escapeMarkup(statusCounts(run)), table)};
+    return {"assumptions", "What was assumed",
+            table.empty()
+                ? table
+                : fmt::format(
+                      "<p>Every sourced number of the scenario: {}. <b>Stated</b>, <b>seed</b> and "
+                      "<b>known</b> come from the "
+                      "programme's own announcements, <b>reported</b> from press or public documents, "
+                      "<b>derived</b> by "
+                      "arithmetic from those, <b>assumed</b> from nobody: vary them before trusting a close "
+                      "call.</p>\n{}",
+                      escapeMarkup(statusCounts(run)), table)};
 }
 
 std::string header(const RunSummary& run) {

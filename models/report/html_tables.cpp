@@ -87,7 +87,7 @@ const MetricEstimate* anyOf(const RunSummary& run, std::string_view metric,
 std::string compact(const MetricEstimate& m, double factor) {
     if (std::isnan(m.mean)) return "undefined";
     const double mean = m.mean * factor, halfWidth = (m.high - m.low) / 2 * factor;
-    if (!std::isfinite(halfWidth)) return formatNumber(mean);
+    if (!std::isfinite(halfWidth)) return formatNumber(mean) + " ± unbounded";
     return fmt::format("{} ± {}", formatNumber(mean, halfWidth), formatNumber(halfWidth, halfWidth));
 }
 
@@ -106,14 +106,9 @@ NumberStyle sharedStyle(const RunSummary& run, std::string_view metric,
 }
 
 std::string statusClass(std::string_view status) {
-    if (status == "stated" || status == "seed") return "stated";
+    if (status == "stated" || status == "seed" || status == "known") return "stated";
     if (status == "reported" || status == "derived" || status == "assumed") return std::string(status);
-    return "assumed";
-}
-
-std::string rangeText(const Provenance& p) {
-    if (!p.range) return {};
-    return fmt::format("{} to {}", formatNumber(p.range->first), formatNumber(p.range->second));
+    return "assumed";  // a status we do not know is nobody's word
 }
 
 // A whole number of five digits or more gets its separators; everything else stands as written.
@@ -123,6 +118,18 @@ std::string valueText(const std::string& value) {
     std::string grouped = value;
     for (std::size_t i = value.size(); whole && i > 3; i -= 3) grouped.insert(i - 3, 1, ',');
     return grouped;
+}
+
+std::string rangeText(const Provenance& p) {
+    if (!p.low.empty() || !p.high.empty())
+        return fmt::format("{} to {}", valueText(p.low), valueText(p.high));
+    if (!p.range) return {};
+    return fmt::format("{} to {}", formatNumber(p.range->first), formatNumber(p.range->second));
+}
+
+std::string sourceText(const Provenance& p) {
+    if (p.source.empty()) return p.note.empty() ? "none given" : p.note;
+    return p.note.empty() ? p.source : fmt::format("{} ({})", p.source, p.note);
 }
 
 // Places where a long key may break.
@@ -186,8 +193,11 @@ std::string tranchesTable(const RunSummary& run) {
         html += rowHead(t.name.empty() ? t.id : fmt::format("{}: {}", t.id, t.name));
         html += cell("GPU", t.gpu) + cell("government GPUs", count(t.units), "n") +
                 cell("operator's own", count(t.ownUnits), "n");
-        html += cell("in service p10", readableDate(t.p10), "n") + cell("median", readableDate(t.p50), "n") +
-                cell("p90", readableDate(t.p90), "n") +
+        const auto date = [&t](Date at, double p) {
+            return t.arrivesInHorizon < p ? "after the end" : readableDate(at);
+        };
+        html += cell("in service p10", date(t.p10, 0.1), "n") + cell("median", date(t.p50, 0.5), "n") +
+                cell("p90", date(t.p90, 0.9), "n") +
                 cell("before the end", formatPercent(t.arrivesInHorizon), "n") + "</tr>\n";
     }
     return html + "</tbody></table>\n";
@@ -203,7 +213,7 @@ std::string sectorsTable(const RunSummary& run) {
                                   {"GPUs granted", true},
                                   {"success by GPUs", true},
                                   {"median wait", true},
-                                  {"still waiting", true}}) +
+                                  {"censored waits", true}}) +
                        "<tbody>\n";
     const auto share = [](double part, double whole) {
         return whole > 0 ? formatPercent(part / whole) : "undefined";
@@ -220,7 +230,10 @@ std::string sectorsTable(const RunSummary& run) {
                      std::isfinite(s.medianWaitDays) ? formatNumber(std::round(s.medianWaitDays)) + " days"
                                                      : "not reached",
                      "n");
-        html += cell("still waiting", count(s.censored), "n") + "</tr>\n";
+        html +=
+            cell("censored waits",
+                 share(static_cast<double>(s.censored), static_cast<double>(s.censored + s.started)), "n") +
+            "</tr>\n";
     }
     return html + "</tbody></table>\n";
 }
@@ -260,10 +273,10 @@ std::string assumptionsTable(const RunSummary& run) {
                 escapeMarkup(group));
         }
         html += fmt::format("<tr><th scope=\"row\" class=\"path\"><code>{}</code></th>", breakable(p.path));
-        html += cell("value", valueText(p.value), "val") + cell(p.range ? "range" : "", rangeText(p), "val");
+        html += cell("value", valueText(p.value), "val") + cell("range", rangeText(p), "val");
         html += fmt::format("<td><span class=\"chip {}\">{}</span></td>", statusClass(p.status),
                             escapeMarkup(p.status.empty() ? "not stated" : p.status));
-        html += cell("source", p.source.empty() ? "none given" : p.source, "src") + "</tr>\n";
+        html += cell("source", sourceText(p), "src") + "</tr>\n";
     }
     return html + "</tbody></table>\n";
 }

@@ -87,16 +87,6 @@ double drawLegend(Svg& svg, ChartPoint topLeft, double width, const std::vector<
     return entries.empty() ? 0 : y + kLegendRowHeight - topLeft.y;
 }
 
-std::vector<double> spreadLabels(std::vector<double> sorted, double gap, double low, double high) {
-    for (std::size_t i = 0; i < sorted.size(); ++i) {
-        sorted[i] = std::max(sorted[i], i == 0 ? low : sorted[i - 1] + gap);
-    }
-    for (std::size_t i = sorted.size(); i-- > 0;) {
-        sorted[i] = std::min(sorted[i], i + 1 == sorted.size() ? high : sorted[i + 1] - gap);
-    }
-    return sorted;
-}
-
 std::vector<ChartPoint> thinToPixels(const std::vector<ChartPoint>& line) {
     std::vector<ChartPoint> kept;
     for (std::size_t i = 0; i < line.size();) {

@@ -5,8 +5,9 @@
 //
 // Flags: a label beside the top of a vertical line. Row 0 is nearest the plot. A flag's label stands right of
 // its line, or left where it would leave the plot; whoever's label another line would cross stands higher
-// than that line's flag. Legend: entries flow from left to right and wrap. Verified by
-// tests/report/layout_test.cpp.
+// than that line's flag. Legend: entries flow from left to right and wrap.
+//
+// Verified by tests/report/layout_test.cpp.
 
 #include <string>
 #include <string_view>
@@ -34,9 +35,6 @@ struct LegendEntry {
 inline constexpr double kLegendRowHeight = 19;
 // Draws from `topLeft` and returns the height used. A label too long for the width is clipped.
 double drawLegend(Svg& svg, ChartPoint topLeft, double width, const std::vector<LegendEntry>& entries);
-
-// Pushes sorted baselines apart until neighbours keep `gap`, within [low, high] if that is possible at all.
-std::vector<double> spreadLabels(std::vector<double> sorted, double gap, double low, double high);
 
 // Keeps first, lowest, highest and last point of every pixel column (of a line sorted by x): the drawing is
 // the same, the file is not longer than 4 points a column.

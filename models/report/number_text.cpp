@@ -22,8 +22,8 @@ int decimalExponent(double x) {
     return exponent;
 }
 
-int decimalsForHalfWidth(double halfWidth) {
-    return std::clamp(1 - decimalExponent(halfWidth), 0, kMaxDecimals);
+int decimalsForHalfWidth(double halfWidth, int significant = 2) {
+    return std::clamp(significant - 1 - decimalExponent(halfWidth), 0, kMaxDecimals);
 }
 
 int decimalsForValue(double value) {
@@ -61,9 +61,10 @@ std::string formatFixed(double value, int decimals) {
     return groupThousands(std::move(digits));
 }
 
-std::string formatNumber(double value, double halfWidth) {
+std::string formatNumber(double value, double halfWidth, int significant) {
     if (!std::isfinite(value)) return formatFixed(value, 0);
-    return formatFixed(value, usable(halfWidth) ? decimalsForHalfWidth(halfWidth) : decimalsForValue(value));
+    return formatFixed(
+        value, usable(halfWidth) ? decimalsForHalfWidth(halfWidth, significant) : decimalsForValue(value));
 }
 
 std::string formatCount(double value) {
@@ -137,6 +138,7 @@ std::string formatEstimate(const MetricEstimate& metric) {
         return fmt::format("{}{} ({})", formatWith(style, metric.mean), unit,
                            formatInterval(style, metric.low, metric.high));
     }
+    if (width == 0) return formatWith(style, metric.mean) + unit;
     const double lean = std::abs((metric.high - metric.mean) - (metric.mean - metric.low));
     if (lean > 0.1 * width) {
         return fmt::format("{}{} ({})", formatWith(style, metric.mean), unit,
@@ -175,11 +177,6 @@ std::string closingDate(Date date) {
     if (date.month == 12 && date.day == 31) return fmt::format("end of {}", date.year);
     if (date.month == 1 && date.day == 1) return fmt::format("end of {}", date.year - 1);
     return readableDate(date);
-}
-
-std::string readableMonth(Date date) {
-    if (!isValid(date)) return "after the end";
-    return fmt::format("{} {}", kMonths[static_cast<std::size_t>(date.month - 1)], date.year);
 }
 
 }  // namespace tranche

@@ -6,8 +6,9 @@
 //
 // Digits: two significant digits of the half-width decide (71.234 +- 1.34 reads "71.2 +- 1.3"); without an
 // interval three significant digits, and never fewer than the whole number. From 10^7 on, K/M/bn/tn steps
-// keep it short. Units "share" and "fraction" are shown in per cent. Verified by
-// tests/report/number_text_test.cpp.
+// keep it short. Units "share" and "fraction" are shown in per cent.
+//
+// Verified by tests/report/number_text_test.cpp.
 
 #include <limits>
 #include <string>
@@ -29,7 +30,9 @@ NumberStyle numberStyle(double mean, double low, double high, std::string_view u
 std::string formatWith(const NumberStyle& style, double value);  // without the unit
 
 std::string formatFixed(double value, int decimals);  // 12345.678, 1 -> "12,345.7"
-std::string formatNumber(double value, double halfWidth = std::numeric_limits<double>::quiet_NaN());
+// Decimals from `significant` digits of the half-width.
+std::string formatNumber(double value, double halfWidth = std::numeric_limits<double>::quiet_NaN(),
+                         int significant = 2);
 std::string formatCount(double value);  // to the nearest whole, "4,224"
 std::string formatPercent(double share,
                           int decimals = 0);  // 0.123 -> "12 %"; never "0 %" or "100 %" unless exact
@@ -48,8 +51,7 @@ double relativeHalfWidth(const MetricEstimate& metric);
 // "very sure (±0.4 %)" ... "only a rough idea (±38 %)": how much chance alone still moves the mean.
 std::string sureness(const MetricEstimate& metric);
 
-std::string readableDate(Date date);   // "31 Dec 2030"; "after the end" for an invalid date
-std::string closingDate(Date date);    // "end of 2030" for 31 December and 1 January, else as readableDate
-std::string readableMonth(Date date);  // "Dec 2030"
+std::string readableDate(Date date);  // "31 Dec 2030"; "after the end" for an invalid date
+std::string closingDate(Date date);   // "end of 2030" for 31 December and 1 January, else as readableDate
 
 }  // namespace tranche

@@ -20,6 +20,7 @@ namespace tranche {
 namespace {
 
 constexpr std::size_t kYears = 7, kTargets = 3, kTargetDates = 5, kSectors = 6, kWarnings = 3;
+constexpr std::size_t kLabel = 24;  // [columns]
 
 // Lines, cut to the width; colour only around whole lines, so that widths never count escape codes.
 class Page {
@@ -50,9 +51,9 @@ void addTitle(Page& page, const RunSummary& run) {
     page.title(run.title.empty() ? run.scenario : run.title);
     page.line(fmt::format("{}, policy {}, {} to {}", run.scenario, run.policy, readableDate(run.start),
                           readableDate(run.end)));
-    page.line(fmt::format("{} replications, seed {}, stopped: {}{}",
-                          formatCount(static_cast<double>(run.replications)), run.seed, run.stopReason,
-                          run.precisionNote.empty() ? "" : " (" + run.precisionNote + ")"));
+    page.line(fmt::format("{} replications, seed {}, stopped: {}",
+                          formatCount(static_cast<double>(run.replications)), run.seed, run.stopReason));
+    if (!run.precisionNote.empty()) page.line(run.precisionNote);
 }
 
 void addCapacity(Page& page, const RunSummary& run) {
@@ -108,14 +109,19 @@ void addChances(Page& page, const RunSummary& run) {
 }
 
 void addUse(Page& page, const RunSummary& run) {
-    const LadderShares s = ladderShares(run);
-    if (!std::isfinite(s.installedOfProcured)) return;
-    page.heading("Use of the fleet (GPU-time over the run; every share names what it is a share of)");
-    const auto p = [](double share) { return formatPercent(share, 1); };
-    page.line(fmt::format("  installed {} of procured; available {} of installed; granted {} of available",
-                          p(s.installedOfProcured), p(s.availableOfInstalled), p(s.grantedOfAvailable)));
-    page.line(fmt::format("  active {} of granted; effective {} of active; effective use {} of procured",
-                          p(s.activeOfGranted), p(s.effectiveOfActive), p(s.effectiveOfProcured)));
+    const std::vector<LadderLink> links = ladderLinks(run);
+    if (links.empty()) return;
+    page.heading("Use of the fleet, by GPU-time over the run");
+    std::string line;
+    for (const LadderLink& link : links) {
+        const std::string text = linkText(link);
+        if (!line.empty() && terminalWidth(line + text) + 4 > kScreenColumns) {
+            page.line(line + ",");
+            line.clear();
+        }
+        line += (line.empty() ? "  " : ", ") + text;
+    }
+    page.line(line);
 }
 
 // "34.0 ± 0.8" in the unit of the column; "-" when there is no such metric.
@@ -125,8 +131,8 @@ std::string estimate(const RunSummary& run, std::string_view metric, const std::
     if (!m || std::isnan(m->mean)) return "-";
     const double halfWidth = (m->high - m->low) / 2 * factor;
     if (!std::isfinite(halfWidth)) return formatNumber(m->mean * factor) + " ± ?";
-    return fmt::format("{} ± {}", formatNumber(m->mean * factor, halfWidth),
-                       formatNumber(halfWidth, halfWidth));
+    return fmt::format("{} ± {}", formatNumber(m->mean * factor, halfWidth, 1),
+                       formatNumber(halfWidth, halfWidth, 1));
 }
 
 void addApplicants(Page& page, const RunSummary& run) {
@@ -135,22 +141,22 @@ void addApplicants(Page& page, const RunSummary& run) {
         double factor;
         std::size_t width;
     };
-    static constexpr std::array<Column, 6> columns{{{"applications", "applications", "number", 1, 15},
+    static constexpr std::array<Column, 6> columns{{{"applications", "applications", "number", 1, 14},
                                                     {"success.count", "success", "% of number", 100, 13},
                                                     {"success.gpus", "success", "% of GPUs", 100, 13},
-                                                    {"wait_days.mean", "wait, mean", "days", 1, 13},
+                                                    {"wait_days.mean", "wait, mean", "days", 1, 12},
                                                     {"wait_days.median", "wait, median", "days", 1, 13},
-                                                    {"wait_days.p90", "wait, p90", "days", 1, 13}}};
+                                                    {"wait_days.p90", "wait, p90", "days", 1, 11}}};
     std::vector<std::string> scopes{"all"};
     for (const SectorOutcome& s : run.sectors) scopes.push_back("sector:" + s.sector);
-    std::string head = padRight("Applicants", 20), units(20, ' ');
+    std::string head = padRight("Applicants", kLabel), units = padRight("  waits from submission", kLabel);
     for (const Column& c : columns) {
         head += padLeft(c.head, c.width);
         units += padLeft(c.unit, c.width);
     }
     bool any = false;
     for (std::size_t i = 0; i < scopes.size() && i <= kSectors; ++i) {
-        std::string row = padRight("  " + (i == 0 ? "everyone" : scopeLabel(run, scopes[i])), 20);
+        std::string row = padRight("  " + (i == 0 ? "everyone" : scopeLabel(run, scopes[i])), kLabel);
         bool found = false;
         for (const Column& c : columns) {
             found = found || findMetric(run, c.metric, scopes[i]);

@@ -6,7 +6,9 @@
 // (html_style.hpp), so that light, dark and print need one drawing. Text is escaped here and nowhere else. A
 // point that is not finite breaks a path and never reaches the file; other coordinates that are not finite
 // are written as 0. Every text leaves its box in labels(), which is how the tests prove that no two labels
-// overlap. Verified by tests/report/svg_test.cpp.
+// overlap.
+//
+// Verified by tests/report/svg_test.cpp.
 
 #include <string>
 #include <string_view>

@@ -5,7 +5,9 @@
 // Input is taken as UTF-8; a byte that is not, and any control character, becomes U+FFFD.
 // Widths come from a table of advance widths of DejaVu Sans, the widest of the fonts the report asks for, so
 // a label's box is never smaller than what a browser draws; East Asian wide characters count as one em
-// (terminal: two columns). Verified by tests/report/text_test.cpp.
+// (terminal: two columns).
+//
+// Verified by tests/report/text_test.cpp.
 
 #include <cstddef>
 #include <string>

@@ -61,7 +61,8 @@ void drawSector(Svg& svg, const SectorOutcome& sector, double y, const Geometry&
         svg.line({high, middle - 4}, {high, middle + 4}, "whisker");
     }
     if (sector.targetShare >= 0) {
-        svg.line({g.x(sector.targetShare), y - 4}, {g.x(sector.targetShare), y + kBar + 4}, "goal");
+        svg.line({g.x(sector.targetShare), y - (g.narrow ? 1 : 4)}, {g.x(sector.targetShare), y + kBar + 4},
+                 "goal");
     }
     if (g.askedTotal > 0) {
         svg.circle(

@@ -51,9 +51,9 @@ std::vector<Flag> flagsOf(const RunSummary& run, const LinearScale& x, bool narr
     std::vector<Flag> flags;
     for (const TrancheMark& mark : run.tranches) {
         const double day = dayNumber(mark.p50);
-        if (day >= x.from && day <= x.to) {
+        if (day >= x.from && day <= x.to && mark.arrivesInHorizon >= 0.5) {
             flags.push_back({&mark, flagText(mark, narrow), x(day)});
-        } else if (day > x.to || std::isnan(day)) {
+        } else if (!(day < x.from)) {
             notes.push_back(
                 fmt::format("{} is in service before the end in {} of replications, so it has no flag.",
                             mark.id, formatPercent(mark.arrivesInHorizon)));

@@ -45,12 +45,10 @@ Chart awardChart(const RunSummary& run, ChartSize size);
 // fits a printed page.
 std::vector<Chart> ganttCharts(const RunSummary& run, ChartSize size);
 
-// Shares of the time-weighted ladder over the whole run ("all" pools), for legends and captions. NaN without
-// data.
+// The ladder of all pools over the whole run, from the monthly means. Shares are NaN without data.
 struct LadderShares {
     double active = 0, grantedIdle = 0, reserved = 0, free = 0, down = 0, poweredOff = 0;  // of installed
-    double installedOfProcured = 0, availableOfInstalled = 0, grantedOfAvailable = 0, activeOfGranted = 0;
-    double effectiveOfActive = 0, effectiveOfProcured = 0;
+    RungBand gpuDays{};
 };
 LadderShares ladderShares(const RunSummary& run);
 

@@ -74,12 +74,7 @@ LadderShares ladderShares(const RunSummary& run) {
     LadderShares shares;
     const double installed = at(sum, Rung::installed);
     for (const Layer& layer : kLayers) shares.*layer.share = ratio(layer.value(sum), installed);
-    shares.installedOfProcured = ratio(installed, at(sum, Rung::procured));
-    shares.availableOfInstalled = ratio(at(sum, Rung::available), installed);
-    shares.grantedOfAvailable = ratio(at(sum, Rung::granted), at(sum, Rung::available));
-    shares.activeOfGranted = ratio(at(sum, Rung::active), at(sum, Rung::granted));
-    shares.effectiveOfActive = ratio(at(sum, Rung::effective), at(sum, Rung::active));
-    shares.effectiveOfProcured = ratio(at(sum, Rung::effective), at(sum, Rung::procured));
+    shares.gpuDays = sum;
     return shares;
 }
 

@@ -48,14 +48,14 @@ std::vector<ChartPoint> steps(const SectorOutcome& sector, const LinearScale& x,
     return line;
 }
 
-std::string legendText(const SectorOutcome& sector, bool narrow) {
+std::string legendText(const SectorOutcome& sector) {
     const std::string median = std::isfinite(sector.medianWaitDays)
                                    ? formatNumber(std::round(sector.medianWaitDays)) + " days"
                                    : "not reached";
-    const std::string censored = formatCount(static_cast<double>(sector.censored));
-    if (narrow) return fmt::format("{}: median {}, {} still waiting", sector.label, median, censored);
-    return fmt::format("{}: median {}; {} started, {} still waiting", sector.label, median,
-                       formatCount(static_cast<double>(sector.started)), censored);
+    const auto censored = static_cast<double>(sector.censored);
+    const double all = censored + static_cast<double>(sector.started);
+    if (!(all > 0)) return fmt::format("{}: median {}", sector.label, median);
+    return fmt::format("{}: median {}, {} censored", sector.label, median, formatPercent(censored / all));
 }
 
 }  // namespace
@@ -74,7 +74,7 @@ Chart waitChart(const RunSummary& run, ChartSize size) {
     double days = 1, latest = 0;
     std::int64_t censored = 0;
     for (std::size_t i = 0; i < sectors.size(); ++i) {
-        legend.push_back({legendText(*sectors[i], narrow), kStrokes[i % kStrokes.size()], LegendShape::line});
+        legend.push_back({legendText(*sectors[i]), kStrokes[i % kStrokes.size()], LegendShape::line});
         days = std::max(days, interestingDays(*sectors[i]));
         latest = std::max(latest, sectors[i]->survivalDays.back());
         censored += sectors[i]->censored;
@@ -103,10 +103,9 @@ Chart waitChart(const RunSummary& run, ChartSize size) {
     }
     if (censored > 0) {
         chart.notes.push_back(
-            fmt::format("{} applications had neither started nor gone at the end; they count as waiting for "
-                        "as long as they "
-                        "were seen (censored, Kaplan-Meier), so a curve may end above zero.",
-                        formatCount(static_cast<double>(censored))));
+            "Censored applications left or were still waiting at the end; they count as waiting for as long "
+            "as they "
+            "were seen (Kaplan-Meier), so a curve may end above zero.");
     }
     chart.height = plot.bottom() + 38;
     chart.svg =
