@@ -58,17 +58,15 @@ void addChances(const RunSummary& run, std::vector<std::string>& out) {
     const bool oneDate = std::all_of(latest.begin(), latest.end(), [&](const TargetProbability* t) {
         return t->date == latest.front()->date;
     });
-    std::vector<std::string> parts;
+    std::string list;
     for (const TargetProbability* t : latest) {
         const std::string gpus = formatCount(static_cast<double>(t->gpus));
         const std::string chance = formatChance(t->probability, t->low, t->high);
-        parts.push_back(oneDate ? fmt::format("of {} {}", gpus, chance)
-                                : fmt::format("of {} by {} {}", gpus, readableDate(t->date), chance));
+        list += fmt::format("{}{}{}: {}", list.empty() ? "" : "; ", gpus,
+                            oneDate ? "" : " by " + readableDate(t->date), chance);
     }
-    out.push_back(oneDate
-                      ? fmt::format("By {} the chance of at least so many GPUs in service is: {}.",
-                                    readableDate(latest.front()->date), joined(parts))
-                      : fmt::format("The chance of at least so many GPUs in service is: {}.", joined(parts)));
+    out.push_back(fmt::format("The chance of at least so many GPUs in service{}: {}.",
+                              oneDate ? " by " + readableDate(latest.front()->date) : "", list));
 }
 
 void addWaits(const RunSummary& run, std::vector<std::string>& out) {

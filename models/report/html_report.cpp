@@ -200,13 +200,16 @@ std::string page(const RunSummary& run) {
         header(run), nav, body, escapeMarkup(run.version));
 }
 
-// A number and its per cent sign never part at the end of a line.
-std::string keepTogether(const std::string& html) {
+// A number, its per cent sign and its interval never part at the end of a line.
+std::string keepTogether(std::string_view html) {
+    constexpr std::string_view kFixed = "\u00A0";
     std::string out;
     out.reserve(html.size() + html.size() / 50);
     for (std::size_t i = 0; i < html.size(); ++i) {
-        if (html[i] == ' ' && i + 1 < html.size() && html[i + 1] == '%') {
-            out += "\u00A0";
+        const std::string_view before = html.substr(0, i), after = html.substr(i + 1);
+        const bool glued = after.starts_with('%') || after.starts_with("±") || before.ends_with("±");
+        if (html[i] == ' ' && glued) {
+            out += kFixed;
         } else {
             out += html[i];
         }

@@ -69,7 +69,7 @@ void drawBar(Svg& svg, const GanttBar& bar, double y, const Geometry& g) {
     svg.text({g.narrow ? 12.0 : g.plot.x - 8, textY},
              clipText(bar.milestone, g.narrow ? g.plot.right() - 70 : g.plot.x - 24, 12),
              {12, g.narrow ? TextAnchor::start : TextAnchor::end, "halo", {}});
-    svg.text({g.narrow ? g.plot.right() : g.plot.right() + 66, textY}, share,
+    svg.text({g.narrow ? g.plot.right() - 6 : g.plot.right() + 66, textY}, share,
              {12, TextAnchor::end, "halo soft", {}});
     if (!isValid(bar.finishP50)) return;
     const double left = isValid(bar.startP50) ? g.at(bar.startP50) : g.at(bar.finishP50),
@@ -98,7 +98,7 @@ Chart drawPart(const RunSummary& run, std::span<const std::span<const GanttBar>>
     Chart chart;
     Geometry g;
     g.narrow = size == ChartSize::narrow;
-    g.row = g.narrow ? 30 : 20;
+    g.row = g.narrow ? 33 : 20;
     g.heading = 24;
     chart.width = chartWidth(size);
     Svg svg;
