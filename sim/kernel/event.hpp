@@ -61,7 +61,7 @@ struct Event {
     friend bool operator==(const Event&, const Event&) = default;
 };
 
-using EventKey = unsigned __int128;
+__extension__ using EventKey = unsigned __int128;
 
 inline constexpr int kTimeBits = 44, kPhaseBits = 4, kKeyBits = 40, kSequenceBits = 40;
 inline constexpr EventKey kLastEventKey = ~EventKey{0};  // after every event; not itself an event

@@ -10,7 +10,7 @@
 // trace     called before each event is handled, on the thread of the run. It must not throw.
 // Threads   cancel and progress are atomics of the caller and must outlive the run; any thread may use them.
 // Cost      nothing when a pointer is null but a predicted branch.
-// Verified by tests/sim/simulation_test.cpp.
+// Verified by tests/sim/spectator_test.cpp.
 
 #include <atomic>
 #include <cstdint>

@@ -321,63 +321,6 @@ TEST_CASE("a run in pieces equals the run in one when no observer shares a seam"
     CHECK(one.afterEvents == whole.events());
 }
 
-TEST_CASE("a cancelled run stops within a few thousand events and continues as if it had not been") {
-    Simulation whole, cut;
-    Population one, other;
-    whole.schedule(0, Phase::arrival, 0, {});
-    cut.schedule(0, Phase::arrival, 0, {});
-    whole.run(one, 5000);
-    REQUIRE(whole.events() > 3 * kPollEvents);
-
-    std::atomic<bool> cancel{true};
-    const Spectator spectator{.cancel = &cancel};
-    CHECK(cut.run(other, 5000, spectator) == StopReason::cancelled);
-    CHECK(cut.events() == 0);
-
-    // Cancelled from inside the run, by whoever watches it.
-    struct Watch {
-        std::atomic<bool>& cancel;
-        std::uint64_t seen = 0;
-    } watch{cancel};
-    const auto cancelAt5000 = [](void* context, const Event&) {
-        auto& w = *static_cast<Watch*>(context);
-        if (++w.seen == 5000) w.cancel = true;
-    };
-    cancel = false;
-    CHECK(cut.run(other, 5000, {.cancel = &cancel, .trace = cancelAt5000, .traceContext = &watch}) ==
-          StopReason::cancelled);
-    CHECK(cut.events() == 2 * kPollEvents);
-    CHECK(cut.now() < 5000);
-    CHECK(cut.run(other, 5000) == StopReason::horizon);
-    CHECK(one.digest == other.digest);
-}
-
-TEST_CASE("progress adds up over runs that share it, and the trace sees every event in order") {
-    Progress progress;
-    std::vector<Event> traced;
-    const Spectator spectator{
-        .progress = &progress,
-        .trace = [](void* context,
-                    const Event& event) { static_cast<std::vector<Event>*>(context)->push_back(event); },
-        .traceContext = &traced};
-    std::uint64_t events = 0;
-    for (int run = 0; run < 3; ++run) {
-        Simulation watched, unwatched;
-        Population seen, unseen;
-        watched.schedule(0, Phase::arrival, 0, {});
-        unwatched.schedule(0, Phase::arrival, 0, {});
-        watched.run(seen, 700, spectator);
-        watched.run(seen, 1500, spectator);
-        unwatched.run(unseen, 700);
-        unwatched.run(unseen, 1500);
-        CHECK(seen.digest == unseen.digest);
-        events += watched.events();
-        CHECK(progress.events == events);
-        CHECK(progress.now == 1500);
-        CHECK(traced.size() == events);
-    }
-}
-
 TEST_CASE("afterEvent is called once after every event, and a model without it runs too") {
     struct Pairs {
         std::string calls;
