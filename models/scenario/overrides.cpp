@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/scenario/overrides.hpp"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "models/fields/shape.hpp"
+#include "models/scenario/yaml_document.hpp"
+
+namespace tranche {
+
+namespace {
+
+struct Override {
+    std::string_view path, value;
+    Place place;
+};
+
+void moveTo(Node& node, const Place& place) {
+    node.place = place;
+    for (Node& item : node.items) moveTo(item, place);
+    for (Member& member : node.members) {
+        member.place = place;
+        moveTo(member.value, place);
+    }
+}
+
+// The text of an item's id, which may be wrapped with a source.
+const std::string* idOf(const Node& item) {
+    const Member* id = findMember(item, "id");
+    if (id == nullptr) return nullptr;
+    const Member* inner = findMember(id->value, "value");
+    const Node& value = inner == nullptr ? id->value : inner->value;
+    return value.kind == Node::Kind::scalar ? &value.text : nullptr;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+    constexpr std::size_t kMost = 12;
+    std::string text;
+    for (std::size_t i = 0; i < names.size() && i < kMost; ++i) text += (i == 0 ? "" : ", ") + names[i];
+    return names.size() > kMost ? text + ", ..." : text;
+}
+
+class Walk {
+public:
+    Walk(const Override& what, Issues& issues) : what_(what), issues_(issues) {}
+
+    // The node that the path names, created when only keys are missing; nullptr: reported.
+    Node* to(Node& root, const std::vector<PathPart>& parts) {
+        Node* node = &root;
+        for (const PathPart& part : parts) {
+            node = part.index ? item(*node, *part.index) : named(*node, part.key);
+            if (node == nullptr) return nullptr;
+            key_ +=
+                part.index ? '[' + std::to_string(*part.index) + ']' : (key_.empty() ? "" : ".") + part.key;
+        }
+        return node;
+    }
+
+private:
+    Node* fail(std::string found, std::string expected) {
+        issues_.add(
+            {.place = what_.place, .key = key_, .found = std::move(found), .expected = std::move(expected)});
+        return nullptr;
+    }
+
+    Node* item(Node& node, std::size_t index) {
+        if (node.kind != Node::Kind::sequence) return fail(foundText(node), "a list for the index");
+        if (index >= node.items.size())
+            return fail("the index " + std::to_string(index),
+                        "one below " + std::to_string(node.items.size()));
+        return &node.items[index];
+    }
+
+    Node* named(Node& node, const std::string& key) {
+        switch (node.kind) {
+            case Node::Kind::sequence:
+                return itemWithId(node, key);
+            case Node::Kind::scalar:
+                return fail(foundText(node), "a block of keys, to go on with " + shownValue(key));
+            case Node::Kind::null:
+                node = mappingNode();
+                node.place = what_.place;
+                break;
+            case Node::Kind::mapping:
+                break;
+        }
+        if (Node* value = findValue(node, key)) return value;
+        node.members.push_back({key, what_.place, Node{.place = what_.place}});
+        return &node.members.back().value;
+    }
+
+    Node* itemWithId(Node& list, const std::string& id) {
+        std::vector<std::string> ids;
+        for (Node& candidate : list.items) {
+            const std::string* text = idOf(candidate);
+            if (text == nullptr) continue;
+            if (*text == id) return &candidate;
+            ids.push_back(*text);
+        }
+        if (ids.empty()) return fail(shownValue(id), "an index, [0]: the items of this list have no id");
+        return fail(shownValue(id), "the id of an item: " + listed(ids) + didYouMean(id, ids));
+    }
+
+    const Override& what_;
+    Issues& issues_;
+    std::string key_;
+};
+
+std::optional<Node> parseValue(const Override& what, Issues& issues) {
+    Node empty;
+    empty.place = what.place;
+    if (what.value.find_first_not_of(" \t") == std::string_view::npos) return empty;
+    Issues found;
+    std::optional<Node> value = parseYamlValue(what.value, what.place.file, found);
+    for (Issue issue : found.all()) {
+        issue.place = what.place;
+        issue.key = std::string(what.path);
+        issues.add(std::move(issue));
+    }
+    if (!value || found.hasErrors()) return std::nullopt;
+    moveTo(*value, what.place);
+    return value;
+}
+
+}  // namespace
+
+bool applyOverride(Node& root, std::string_view assignment, Issues& issues) {
+    const std::size_t sign = assignment.find('=');
+    const Override what{assignment.substr(0, sign),
+                        sign == std::string_view::npos ? std::string_view() : assignment.substr(sign + 1),
+                        {"--set " + std::string(assignment), 0, 0}};
+    const auto parts = splitPath(what.path);
+    if (sign == std::string_view::npos || !parts || parts->empty()) {
+        issues.add({.place = what.place,
+                    .found = shownValue(assignment),
+                    .expected = "path=value, such as tranches[0].units=3000"});
+        return false;
+    }
+    std::optional<Node> value = parseValue(what, issues);
+    if (!value) return false;
+    // The walk may create keys before it fails; the document must not show that.
+    Node copy = root;
+    Node* target = Walk(what, issues).to(copy, *parts);
+    if (target == nullptr) return false;
+    *target = std::move(*value);
+    root = std::move(copy);
+    return true;
+}
+
+bool applyOverrides(Node& root, std::span<const std::string> assignments, Issues& issues) {
+    bool good = true;
+    for (const std::string& assignment : assignments) good = applyOverride(root, assignment, issues) && good;
+    return good;
+}
+
+}  // namespace tranche
