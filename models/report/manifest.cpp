@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/report/manifest.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "models/fields/node_json.hpp"
+
+namespace tranche {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kFormat = 1;
+
+Json replications(const ManifestFacts& facts) {
+    const ReplicationsSpec& asked = facts.experiment.replications;
+    Json result = {
+        {"min", asked.min}, {"max", asked.max}, {"until", nullptr}, {"done", facts.run.replications}};
+    if (asked.until)
+        result["until"] = {{"metric", asked.until->metric},
+                           {"relative_half_width", asked.until->relativeHalfWidth}};
+    return result;
+}
+
+}  // namespace
+
+std::string_view stopName(StudyStop stop) {
+    switch (stop) {
+        case StudyStop::precision:
+            return "precision";
+        case StudyStop::maximum:
+            return "maximum";
+        case StudyStop::cancelled:
+            return "cancelled";
+    }
+    return "";
+}
+
+std::string manifestJson(const ManifestFacts& facts) {
+    const RunSummary& run = facts.run;
+    Json manifest = {
+        {"tranche", run.version},
+        {"format", kFormat},
+        {"scenario",
+         {{"id", run.scenario}, {"title", run.title}, {"policy", run.policy}, {"hash", run.scenarioHash}}},
+        {"overrides", facts.overrides},
+        {"seed", run.seed},
+        {"replications", replications(facts)},
+        {"confidence", run.confidence},
+        {"stop", stopName(facts.stop)},
+        {"stop_reason", run.stopReason},
+        {"precision", run.precisionNote},
+        {"projects", names(Tag<ProjectRows>{}).text(facts.experiment.projects)},
+        {"warnings", run.warnings},
+        {"files", facts.files},
+        {"resolved", Json::parse(toJson(facts.resolved, 0))},
+    };
+    return manifest.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace tranche
