@@ -7,26 +7,23 @@
 #include <utility>
 #include <vector>
 
+#include "models/scenario/yaml_lines.hpp"
+
 namespace tranche {
 
 namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+constexpr int kMostFaults = 100;  // then the rest is likely to be of the same kind
 
-bool isBlank(char c) {
-    return c == ' ' || c == '\t';
-}
-bool isFlowSign(char c) {
-    return c == ',' || c == '[' || c == ']' || c == '{' || c == '}';
-}
 std::string sign(char c) {
     return c == '\'' ? "\"'\"" : std::string("'") + c + "'";
 }
 
-class YamlScan {
+class YamlScan : private YamlLines {
 public:
     YamlScan(const SourceText& source, Issues& issues)
-        : source_(source), text_(source.text()), issues_(issues) {}
+        : YamlLines(source.text()), source_(source), issues_(issues) {}
 
     ScanVerdict run() {
         while (!stopped_ && at_ < text_.size()) {
@@ -58,6 +55,12 @@ private:
     // ---- what is said
 
     void report(std::size_t at, std::string found, std::string expected) {
+        if (stopped_) return;
+        if (++faults_ > kMostFaults) {
+            stopped_ = broken_ = true;
+            found = "more of the same";
+            expected = "at most " + std::to_string(kMostFaults) + " faults of form";
+        }
         issues_.add({.place = source_.at(at), .found = std::move(found), .expected = std::move(expected)});
     }
     void broken(std::size_t at, std::string found, std::string expected) {
@@ -65,28 +68,12 @@ private:
         report(at, std::move(found), std::move(expected));
     }
     void fatal(std::size_t at, std::string found, std::string expected) {
-        stopped_ = true;
         broken(at, std::move(found), std::move(expected));
+        stopped_ = true;
     }
 
     // ---- where things are
 
-    bool isEnd(std::size_t i) const { return i >= text_.size() || text_[i] == '\n'; }
-    bool isGap(std::size_t i) const { return isEnd(i) || isBlank(text_[i]); }
-    std::size_t endOfLine(std::size_t i) const { return std::min(text_.find('\n', i), text_.size()); }
-    std::size_t skipBlanks(std::size_t i) const {
-        while (i < text_.size() && isBlank(text_[i])) ++i;
-        return i;
-    }
-    std::size_t indentOf(std::size_t lineStart) const {
-        std::size_t i = lineStart;
-        while (i < text_.size() && text_[i] == ' ') ++i;
-        return i - lineStart;
-    }
-    bool isMarker(std::size_t lineStart) const {
-        const std::string_view head = text_.substr(lineStart, 3);
-        return (head == "---" || head == "...") && isGap(lineStart + 3);
-    }
     bool inFlow() const { return !flows_.empty(); }
     // Whether a text at this indentation lies inside the innermost block.
     bool isInside(std::size_t indent) const { return indents_.empty() || indent > indents_.back(); }
@@ -298,21 +285,10 @@ private:
         return std::to_string(place.line) + ":" + std::to_string(place.column);
     }
 
-    // Where a bare text ends on its line: before ": ", " #", or a sign of the brackets around it.
-    std::size_t endOfPlain(std::size_t i) const {
-        for (; !isEnd(i); ++i) {
-            const char c = text_[i];
-            if (c == ':' && (isGap(i + 1) || (inFlow() && isFlowSign(text_[i + 1])))) break;
-            if (c == '#' && i > 0 && isBlank(text_[i - 1])) break;
-            if (inFlow() && isFlowSign(c)) break;
-        }
-        return i;
-    }
-
     void plain(bool head) {
         const std::size_t start = at_;
         ++contents_;
-        std::size_t end = endOfPlain(start);
+        std::size_t end = endOfPlain(start, inFlow());
         if (takeKey(start, end)) {
             if (text_.substr(start, 2) == "<<" && skipBlanks(start + 2) == end) {
                 unsupported_ = mergeOnLine_ = true;
@@ -350,7 +326,7 @@ private:
             if (!isInside(indent) || text_[first] == '#' || text_[first] == '\t' || isMarker(line)) break;
             startLine(line);
             firstOnLine_ = false;
-            end = endOfPlain(first);
+            end = endOfPlain(first, inFlow());
             if (!isEnd(end) && text_[end] == ':') {
                 broken(first, "a key below a value", "the indentation of the keys around it");
                 end = at_ = endOfLine(end);
@@ -363,19 +339,8 @@ private:
 
     void checkBrackets(std::size_t start, std::size_t end) {
         if (inFlow()) return;
-        std::vector<std::size_t> open;
-        for (std::size_t i = start; i < end; ++i) {
-            const char c = text_[i];
-            if (c == '[' || c == '{') open.push_back(i);
-            if (c != ']' && c != '}') continue;
-            if (!open.empty() && text_[open.back()] == (c == ']' ? '[' : '{'))
-                open.pop_back();
-            else
-                return broken(i, sign(c) + " without its partner", "no bracket, or the text in quotes");
-        }
-        if (!open.empty())
-            broken(open.back(), sign(text_[open.back()]) + " without its partner",
-                   "no bracket, or the text in quotes");
+        if (const auto lone = loneBracket(start, end))
+            broken(*lone, sign(text_[*lone]) + " without its partner", "no bracket, or the text in quotes");
     }
 
     // `|` or `>`: everything indented more than the block around it.
@@ -401,7 +366,6 @@ private:
     }
 
     const SourceText& source_;
-    std::string_view text_;
     Issues& issues_;
 
     std::size_t at_ = 0, lineStart_ = 0;
@@ -409,6 +373,7 @@ private:
     std::vector<std::size_t> indents_;    // columns of the block collections around
     std::size_t propertyColumn_ = kNone;  // of an anchor or tag before a key: the key's own column
     std::size_t values_ = 0, contents_ = 0;
+    int faults_ = 0;
     bool firstOnLine_ = true, headOfLine_ = false, keyOnLine_ = false, mergeOnLine_ = false;
     bool started_ = false, ended_ = false;  // --- and ... seen
     bool broken_ = false, unsupported_ = false, stopped_ = false;
