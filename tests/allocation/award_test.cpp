@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <doctest/doctest.h>
+
+#include <numeric>
+#include <string>
+
+#include "tests/allocation/rounds.hpp"
+
+namespace tranche {
+namespace {
+
+const AwardRow& rule(std::string_view name) {
+    const AwardRow* row = findAwardRule(name);
+    REQUIRE(row != nullptr);
+    return *row;
+}
+
+const OrderRow& byScore() {
+    return *findOrder("score");
+}
+
+// 32 nodes; P1 95/16/8, P2 90/12/12, P3 88/8/4, P4 80/4/2, P5 75/3/3 (spec 2.6).
+Round exRound() {
+    Round round;
+    round.pools = {PoolRoom{.free = 32}};
+    round.candidates = {candidate(0, 95, 16, 8), candidate(1, 90, 12, 12), candidate(2, 88, 8, 4),
+                        candidate(3, 80, 4, 2), candidate(4, 75, 3, 3)};
+    return round;
+}
+
+std::vector<Gpus> awards(const Round& round, std::string_view name,
+                         PoolChoice choice = PoolChoice::roomiest) {
+    std::vector<Gpus> gpus;
+    for (const Decision& d : decide(round, rule(name), byScore(), choice)) gpus.push_back(d.gpus);
+    return gpus;
+}
+
+using V = std::vector<Gpus>;
+
+}  // namespace
+
+TEST_CASE("EX-ROUND: strict_cut, skip_fill and partial_marginal award these nodes, this merit") {
+    const Round round = exRound();
+    CHECK(awards(round, "strict_cut") == V{16, 12, 0, 0, 0});
+    CHECK(awards(round, "skip_fill") == V{16, 12, 0, 4, 0});
+    CHECK(awards(round, "partial_marginal") == V{16, 12, 4, 0, 0});
+    const auto merit = [&](std::string_view name) {
+        const V gpus = awards(round, name);
+        double sum = 0;
+        for (std::size_t i = 0; i < gpus.size(); ++i) sum += gpus[i] > 0 ? round.candidates[i].score : 0;
+        return sum;
+    };
+    CHECK(merit("strict_cut") == 185);
+    CHECK(merit("skip_fill") == 265);
+    CHECK(merit("partial_marginal") == 273);
+}
+
+TEST_CASE("the cut says who was cut and who did not fit") {
+    const auto d = decide(exRound(), rule("strict_cut"), byScore(), PoolChoice::listed);
+    CHECK(d[0].binding == Binding::none);
+    CHECK(d[2].binding == Binding::capacity);
+    CHECK(d[3].binding == Binding::cutLine);
+    CHECK(d[4].binding == Binding::cutLine);
+}
+
+TEST_CASE("partial_marginal offers a part to the first misfit only, and only a viable one") {
+    Round round = exRound();
+    round.candidates[2].viable = 5;  // the four left are not viable for P3: P4 takes them whole
+    CHECK(awards(round, "partial_marginal") == V{16, 12, 0, 4, 0});
+    round = exRound();
+    round.candidates[3] = candidate(3, 80, 5, 2);  // second misfit, although a part would be viable
+    round.candidates[2].viable = 5;
+    CHECK(awards(round, "partial_marginal") == V{16, 12, 0, 0, 3});
+}
+
+TEST_CASE("rules act within a share group: one group's cut does not touch another's") {
+    Round round;
+    round.pools = {PoolRoom{.free = 100}};
+    round.shareLeft = {10, 60};
+    round.candidates = {candidate(0, 90, 8, 8),   candidate(1, 80, 8, 4),   candidate(2, 70, 2, 2),
+                        candidate(3, 60, 40, 40), candidate(4, 50, 30, 10), candidate(5, 40, 10, 10)};
+    for (std::size_t i = 0; i < 6; ++i) round.candidates[i].group = i < 3 ? 0 : 1;
+    CHECK(awards(round, "strict_cut") == V{8, 0, 0, 40, 0, 0});
+    CHECK(awards(round, "skip_fill") == V{8, 0, 2, 40, 0, 10});
+    CHECK(awards(round, "partial_marginal") == V{8, 0, 2, 40, 20, 0});  // 2 is not viable for the second
+    const auto d = decide(round, rule("strict_cut"), byScore(), PoolChoice::listed);
+    CHECK(d[1].binding == Binding::share);
+    CHECK(d[2].binding == Binding::cutLine);
+}
+
+TEST_CASE("a cap holds per pool, and the exempt pass it") {
+    Round round;
+    round.pools = {PoolRoom{.free = 1000, .cap = 256}, PoolRoom{.free = 1000, .cap = 128}};
+    round.candidates = {candidate(0, 9, 256, 256, 0b11), candidate(1, 8, 256, 64, 0b10),
+                        candidate(2, 7, 264, 264, 0b11), candidate(3, 6, 128, 128, 0b10)};
+    const auto d = decide(round, rule("skip_fill"), byScore(), PoolChoice::roomiest);
+    CHECK(d[0].pool == 0);
+    CHECK(d[1].gpus == 0);
+    CHECK(d[1].binding == Binding::cap);
+    CHECK(d[2].binding == Binding::cap);
+    CHECK(d[3].pool == 1);
+    round.candidates[2].capExempt = true;
+    CHECK(decide(round, rule("skip_fill"), byScore(), PoolChoice::listed)[2].gpus == 264);
+    // A part may be given below the cap.
+    CHECK(decide(round, rule("partial_marginal"), byScore(), PoolChoice::listed)[1].gpus == 128);
+}
+
+TEST_CASE("requests are rounded up to the quantum of the pool that takes them, parts down") {
+    Round round;
+    round.pools = {PoolRoom{.free = 144, .quantum = 72}};
+    round.candidates = {candidate(0, 9, 8, 8), candidate(1, 8, 80, 8)};
+    CHECK(awards(round, "skip_fill") == V{72, 0});
+    CHECK(awards(round, "partial_marginal") == V{72, 72});
+    round.pools[0].free = 143;
+    CHECK(awards(round, "partial_marginal") == V{72, 0});
+}
+
+TEST_CASE("the roomiest pool goes first, the first listed on a tie; or the listed one where asked") {
+    Round round;
+    round.pools = {PoolRoom{.free = 50}, PoolRoom{.free = 80}, PoolRoom{.free = 80}};
+    round.candidates = {candidate(0, 9, 10, 10, 0b111), candidate(1, 8, 10, 10, 0b111)};
+    auto d = decide(round, rule("skip_fill"), byScore(), PoolChoice::roomiest);
+    CHECK(d[0].pool == 1);
+    CHECK(d[1].pool == 2);
+    d = decide(round, rule("skip_fill"), byScore(), PoolChoice::listed);
+    CHECK(d[0].pool == 0);
+    CHECK(d[1].pool == 0);
+}
+
+TEST_CASE("set-aside capacity is lent only to who surely ends in time, after the free one") {
+    Round round;
+    round.pools = {PoolRoom{.free = 10, .lendable = 20, .lendUntil = 100}};
+    round.candidates = {candidate(0, 9, 16, 16), candidate(1, 8, 12, 12), candidate(2, 7, 3, 3)};
+    round.candidates[1].endsBy = 101;  // too late to borrow
+    const auto d = decide(round, rule("skip_fill"), byScore(), PoolChoice::roomiest);
+    CHECK(d[0].gpus == 16);
+    CHECK(d[0].borrowed == 6);
+    CHECK(d[1].gpus == 0);
+    CHECK(d[2].gpus == 3);
+    CHECK(d[2].borrowed == 3);
+}
+
+TEST_CASE("a rule run again passes over those who hold an award") {
+    const Round round = exRound();
+    Room room({PoolRoom{.free = 16}}, {}, PoolChoice::listed);
+    std::vector<Decision> decisions(5);
+    skipFill(round.candidates, room, decisions);
+    CHECK(decisions[0].gpus == 16);
+    room.pool(0).free = 15;
+    skipFill(round.candidates, room, decisions);
+    CHECK(decisions[0].gpus == 16);
+    CHECK(decisions[1].gpus == 12);
+    CHECK(decisions[4].gpus == 3);
+    CHECK(room.pools()[0].free == 0);
+}
+
+TEST_CASE("rows can be found by name, and no two share one") {
+    for (const AwardRow& row : awardTable()) {
+        CHECK(findAwardRule(row.name) == &row);
+        CHECK_FALSE(row.help.empty());
+    }
+    for (const OrderRow& row : orderTable()) CHECK(findOrder(row.name) == &row);
+    CHECK(findAwardRule("nobody") == nullptr);
+    CHECK(findOrder("nobody") == nullptr);
+}
+
+}  // namespace tranche
