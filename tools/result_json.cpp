@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tools/result_json.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "tools/version.hpp"
+
+namespace tranche {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(double value) {
+    if (std::isnan(value)) return nullptr;
+    if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
+    return value;
+}
+
+std::string text(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Json spread(const DateSpread& dates, const Calendar& calendar) {
+    return {{"mean", calendar.isoDate(dates.mean)},
+            {"p10", calendar.isoDate(dates.p10)},
+            {"p50", calendar.isoDate(dates.p50)},
+            {"p90", calendar.isoDate(dates.p90)}};
+}
+
+Json days(Duration duration) {
+    return duration == kNever ? Json(nullptr) : Json(toDays(duration));
+}
+
+Json milestoneJson(const MilestonePlan& m, const Calendar& calendar) {
+    return {{"tranche", m.tranche},
+            {"milestone", m.milestone},
+            {"fixed", m.fixed},
+            {"start", spread(m.start, calendar)},
+            {"finish", spread(m.finish, calendar)},
+            {"slack_days", days(m.slack)},
+            {"programme_slack_days", days(m.programmeSlack)},
+            {"criticality", m.criticality},
+            {"programme_criticality", m.programmeCriticality},
+            {"cruciality", number(m.cruciality)},
+            {"significance", number(m.significance)}};
+}
+
+Json delayJson(const DelayPlan& delay, const PlanReport& plan) {
+    Json causes = Json::array();
+    for (const DelayCause& cause : delay.attribution.causes) {
+        const MilestonePlan& m = plan.milestones[cause.milestone];
+        causes.push_back({{"milestone", m.tranche + "." + m.milestone},
+                          {"duration_days", cause.durationDays},
+                          {"risk_days", cause.riskDays},
+                          {"on_path", cause.onPath}});
+    }
+    return {{"planned", formatDate(delay.planned)},
+            {"p10_days", delay.p10Days},
+            {"p50_days", delay.p50Days},
+            {"p90_days", delay.p90Days},
+            {"on_time", delay.onTimeShare},
+            {"on_time_ci_low", delay.onTimeInterval.low},
+            {"on_time_ci_high", delay.onTimeInterval.high},
+            {"shortfall_gpu_days", delay.shortfallGpuDays},
+            {"mean_delay_days", delay.attribution.meanDelayDays},
+            {"plan_days", delay.attribution.planDays},
+            {"lot_days", delay.attribution.lotDays},
+            {"causes", causes}};
+}
+
+}  // namespace
+
+std::string resultJson(const RunSummary& run, std::string_view stop, const std::string& out) {
+    Json metrics = Json::array(), targets = Json::array();
+    for (const MetricEstimate& m : run.metrics)
+        metrics.push_back({{"metric", m.metric},
+                           {"scope", m.scope},
+                           {"unit", m.unit},
+                           {"mean", number(m.mean)},
+                           {"ci_low", number(m.low)},
+                           {"ci_high", number(m.high)},
+                           {"n", m.n}});
+    for (const TargetProbability& t : run.targets)
+        targets.push_back({{"gpus", t.gpus},
+                           {"by", formatDate(t.date)},
+                           {"probability", number(t.probability)},
+                           {"ci_low", number(t.low)},
+                           {"ci_high", number(t.high)}});
+    return text({{"scenario", run.scenario},
+                 {"title", run.title},
+                 {"policy", run.policy},
+                 {"hash", run.scenarioHash},
+                 {"version", run.version},
+                 {"seed", run.seed},
+                 {"replications", run.replications},
+                 {"confidence", run.confidence},
+                 {"stop", stop},
+                 {"stop_reason", run.stopReason},
+                 {"precision", run.precisionNote},
+                 {"warnings", run.warnings},
+                 {"out", out},
+                 {"metrics", metrics},
+                 {"targets", targets}});
+}
+
+std::string planJson(const PlanReport& plan, const Calendar& calendar, const PlanFacts& facts) {
+    Json tranches = Json::array(), milestones = Json::array(), risks = Json::array(), targets = Json::array(),
+         fan = Json::array();
+    for (const TranchePlan& t : plan.tranches)
+        tranches.push_back({{"tranche", t.id},
+                            {"pool", t.pool},
+                            {"gpus", t.units},
+                            {"operator_gpus", t.operatorUnits},
+                            {"procured", spread(t.procured, calendar)},
+                            {"installed", spread(t.installed, calendar)},
+                            {"in_service", spread(t.inService, calendar)},
+                            {"in_horizon", t.inHorizon},
+                            {"delay", t.delay ? delayJson(*t.delay, plan) : Json(nullptr)}});
+    for (const MilestonePlan& m : plan.milestones) milestones.push_back(milestoneJson(m, calendar));
+    for (const RiskPlan& r : plan.risks)
+        risks.push_back({{"tranche", r.tranche},
+                         {"risk", r.risk},
+                         {"milestone", r.milestone},
+                         {"strikes_share", r.strikeShare},
+                         {"mean_strikes", r.meanStrikes}});
+    for (const TargetPlan& t : plan.targets)
+        targets.push_back({{"gpus", t.target.units},
+                           {"by", formatDate(t.target.by)},
+                           {"probability", t.probability},
+                           {"ci_low", t.interval.low},
+                           {"ci_high", t.interval.high}});
+    for (const FanPoint& p : plan.fan)
+        fan.push_back({{"date", formatDate(p.date)},
+                       {"mean", p.mean},
+                       {"p05", p.p05},
+                       {"p25", p.p25},
+                       {"p50", p.p50},
+                       {"p75", p.p75},
+                       {"p95", p.p95}});
+    return text({{"scenario", facts.scenario},
+                 {"title", facts.title},
+                 {"hash", facts.hash},
+                 {"version", kVersion},
+                 {"seed", plan.seed},
+                 {"replications", plan.replications},
+                 {"confidence", plan.confidence},
+                 {"horizon_end", formatDate(facts.end)},
+                 {"tranches", tranches},
+                 {"milestones", milestones},
+                 {"risks", risks},
+                 {"targets", targets},
+                 {"fan", fan}});
+}
+
+}  // namespace tranche

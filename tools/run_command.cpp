@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `tranche run`: load, simulate, write, show. Nothing is written before the input is in order, and all files appear
+// together when the study is over; lines of projects.csv and replications.csv go to disk as replications finish, so
+// memory does not grow with them.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "models/programme/study.hpp"
+#include "models/report/csv.hpp"
+#include "models/report/html_report.hpp"
+#include "models/report/manifest.hpp"
+#include "models/report/project_rows.hpp"
+#include "models/report/screen.hpp"
+#include "sim/replication/replicate.hpp"
+#include "tools/interrupt.hpp"
+#include "tools/result_folder.hpp"
+#include "tools/result_json.hpp"
+#include "tools/scenario_options.hpp"
+#include "tools/terminal.hpp"
+#include "tools/terminal_progress.hpp"
+#include "tools/verb.hpp"
+#include "tools/version.hpp"
+
+namespace tranche {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct RunOptions {
+    ScenarioOptions scenario;
+    std::string out;
+    int threads = 0;
+    bool json = false, quiet = false, noColour = false, amongOthers = false;
+};
+
+const std::vector<std::string>& resultFiles() {
+    static const std::vector<std::string> files{"metrics.csv",  "replications.csv", "timeseries.csv",
+                                                "projects.csv", "report.html",      "manifest.json"};
+    return files;
+}
+
+// The two files that grow with the replications.
+class Streams {
+public:
+    Streams(ResultFolder& folder, const Setting& setting)
+        : slots_(metricSlots(studyFacts(setting))),
+          projects_(folder.file("projects.csv")),
+          replications_(folder.file("replications.csv")) {
+        projects_->write(projectHeader());
+        replications_->write("replication,metric,scope,unit,value\n");
+    }
+
+    void add(std::int64_t replication, const ReplicationRecord& record) {
+        projects_->write(record.projectRows);
+        CsvWriter csv([this](std::string_view row) { replications_->write(row); });
+        for (std::size_t i = 0; i < slots_.size(); ++i) {
+            csv.number(replication).text(slots_[i].row->key).text(slots_[i].name).text(slots_[i].row->unit);
+            csv.number(record.values[i]);
+            csv.endRow();
+        }
+    }
+
+    bool broken() const { return projects_->failure() || replications_->failure(); }
+
+    std::optional<FolderFailure> finish() {
+        const std::optional<FileFailure> projects = projects_->finish(),
+                                         replications = replications_->finish();
+        if (projects) return folderFailure(*projects);
+        if (replications) return folderFailure(*replications);
+        return std::nullopt;
+    }
+
+private:
+    std::vector<MetricSlot> slots_;
+    std::unique_ptr<FileWriter> projects_, replications_;
+};
+
+StudyResult study(const Setting& setting, const RunOptions& options, std::atomic<bool>& stop,
+                  Streams& streams) {
+    ProgressLine line(!options.quiet && terminal(options.noColour).live);
+    StudyOptions ask;
+    ask.threads = options.threads;
+    ask.cancel = &stop;
+    ask.progress = [&](const StudyProgress& progress) { line.show(progress); };
+    const ProjectRows rows = setting.scenario.experiment.projects;
+    if (rows != ProjectRows::none)
+        ask.projectRows = [&setting, rows](std::int64_t replication, const ReplicationOutcome& outcome) {
+            if (rows == ProjectRows::first && replication > 0) return std::string();
+            return projectRows(setting, replication, outcome);
+        };
+    ask.sink = [&](std::int64_t replication, const ReplicationRecord& record) {
+        streams.add(replication, record);
+        if (streams.broken()) stop.store(true);
+    };
+    line.show({0, setting.scenario.experiment.replications.max, 0, 0});
+    return runStudy(setting, ask);
+}
+
+void complete(RunSummary& run, const LoadedScenario& loaded) {
+    run.version = kVersion;
+    run.scenarioHash = loaded.hash;
+    run.assumptions = loaded.sources;
+    for (Issue warning : loaded.warnings) {
+        warning.place.file = fs::path(warning.place.file).filename().string();
+        run.warnings.push_back(formatIssue(warning));
+    }
+}
+
+void writeFiles(ResultFolder& folder, const StudyResult& result, const LoadedScenario& loaded,
+                const ScenarioOptions& options) {
+    const RunSummary& run = result.summary;
+    folder.write("metrics.csv", metricsCsv(run));
+    folder.write("timeseries.csv", timeseriesCsv(run));
+    folder.write("report.html", htmlReport(run));
+    folder.write("manifest.json", manifestJson({run, loaded.scenario.experiment, loaded.resolved, result.stop,
+                                                overridesOf(options), resultFiles()}));
+    folder.commit();
+}
+
+ExitCode refuse(const FolderFailure& failure) {
+    complain(failure.message);
+    return failure.code;
+}
+
+ExitCode explainBroken(const ReplicationFailed& failed, const RunOptions& options, std::int64_t seed) {
+    complain(fmt::format(
+        "internal fault in {} (seed {}); nothing was written. Please report it; to see it again:\n"
+        "  tranche run {} --seed {} --replications {} --threads 1",
+        failed.what(), seed, options.scenario.file, seed, failed.index() + 1));
+    return kBroken;
+}
+
+ExitCode show(const StudyResult& result, const RunOptions& options, const fs::path& out, const char* stop) {
+    if (options.json) return print(resultJson(result.summary, stop, out.string()));
+    if (options.quiet) return kDone;
+    return print(fmt::format("{}\nReport: {}\n",
+                             screenSummary(result.summary, terminal(options.noColour).colour),
+                             (out / "report.html").string()));
+}
+
+int run(const RunOptions& options) {
+    Loading loading = load(options.scenario);
+    if (!loading.loaded) return loading.exit;
+    const LoadedScenario& loaded = *loading.loaded;
+    const Setting setting(loaded.scenario);
+    const fs::path out =
+        options.out.empty() ? fs::path("out") / safeFileName(loaded.scenario.id) : fs::path(options.out);
+
+    ResultFolder folder(out, resultFiles(), options.amongOthers);
+    if (folder.failure()) return refuse(*folder.failure());
+    Streams streams(folder, setting);
+    std::atomic<bool> stop{false};
+    const Interrupt interrupt(stop,
+                              options.quiet
+                                  ? ""
+                                  : "stopping; what is complete will be written (interrupt again to stop "
+                                    "at once)",
+                              [&folder] { folder.abandon(); });
+    StudyResult result;
+    try {
+        result = study(setting, options, stop, streams);
+    } catch (const ReplicationFailed& failed) {
+        return explainBroken(failed, options, loaded.scenario.experiment.seed);
+    }
+    if (const auto failure = streams.finish()) return refuse(*failure);
+    const bool interrupted = result.stop == StudyStop::cancelled;
+    if (interrupted && result.summary.replications == 0) {
+        complain("interrupted before the first replication was complete; nothing was written");
+        return kInterrupted;
+    }
+    complete(result.summary, loaded);
+    writeFiles(folder, result, loaded, options.scenario);
+    if (folder.failure()) return refuse(*folder.failure());
+    const ExitCode shown = show(result, options, out, stopName(result.stop).data());
+    if (!interrupted) return shown;
+    complain(fmt::format("interrupted; {} complete replications are in {}", result.summary.replications,
+                         out.string()));
+    return kInterrupted;
+}
+
+}  // namespace
+
+Action declareRun(CLI::App& app) {
+    const auto options = std::make_shared<RunOptions>();
+    addScenario(app, options->scenario);
+    addPolicy(app, options->scenario);
+    addSeed(app, options->scenario);
+    addReplications(app, options->scenario);
+    addThreads(app, options->threads);
+    app.add_option("--out", options->out,
+                   "folder of the results; old results in it are replaced [out/SCENARIO's name]")
+        ->option_text("DIR");
+    app.add_flag("--among-others", options->amongOthers, "let --out hold other files too; they stay");
+    app.add_option("--projects", options->scenario.projects,
+                   "replications whose applications projects.csv lists: all, first or none")
+        ->option_text("WHICH")
+        ->check(CLI::IsMember({"all", "first", "none"}));
+    app.add_flag("--json", options->json, "the result as JSON on standard output");
+    app.add_flag("--quiet", options->quiet, "no summary and no progress, only faults");
+    app.add_flag("--no-color", options->noColour, "no colour, as with NO_COLOR set");
+    return [options] { return run(*options); };
+}
+
+}  // namespace tranche

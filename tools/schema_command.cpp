@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `tranche schema`: the JSON Schema of what a file may hold, from the field tables.
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "models/scenario/json_schema.hpp"
+#include "models/scenario/scenario.hpp"
+#include "tools/terminal.hpp"
+#include "tools/verb.hpp"
+
+namespace tranche {
+namespace {
+
+std::string schemaOf(const std::string& kind) {
+    if (kind == "policy") return jsonSchema(shapeOf<PolicySpec>(), "Tranche policy");
+    if (kind == "hardware") return jsonSchema(shapeOf<Catalogue>(), "Tranche hardware catalogue");
+    return jsonSchema(shapeOf<Scenario>(), "Tranche scenario");
+}
+
+}  // namespace
+
+Action declareSchema(CLI::App& app) {
+    const auto kind = std::make_shared<std::string>("scenario");
+    app.add_option("KIND", *kind, "scenario, policy or hardware [scenario]")
+        ->check(CLI::IsMember({"scenario", "policy", "hardware"}));
+    return [kind] {
+        std::string text = schemaOf(*kind);
+        if (!text.ends_with('\n')) text += '\n';
+        return print(text);
+    };
+}
+
+}  // namespace tranche

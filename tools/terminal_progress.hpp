@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// One line on a terminal that says how far a study is; rewritten at most ten times a second, gone when it ends.
+//   37 of at most 200 replications   12.4/s   0:13 left   half-width 6.1 % of the mean, wanted 5 %
+// The end is forecast: the fixed number, or with a wanted precision done x (half-width now / wanted)^2, as a half-width
+// shrinks with the square root of the replications.
+// One thread at a time. Verified by: tests/tools/progress_test.cpp.
+
+#include <chrono>
+#include <string>
+
+#include "models/programme/study.hpp"
+
+namespace tranche {
+
+// `seconds` since the start; at most `columns` wide.
+std::string progressText(const StudyProgress& progress, double seconds, int columns);
+
+class ProgressLine {
+public:
+    explicit ProgressLine(bool shown);
+    ~ProgressLine() { clear(); }
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+
+    void show(const StudyProgress& progress);
+    void clear();
+
+private:
+    using Clock = std::chrono::steady_clock;
+    bool shown_;
+    bool onScreen_ = false;
+    Clock::time_point start_, next_;
+};
+
+}  // namespace tranche

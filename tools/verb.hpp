@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// The verbs of the command: one row each in verbs(), from which the command line, its help and `describe verbs` follow.
+// `declare` adds the verb's options to its part of the command line and returns what it does once they are parsed.
+
+#include <functional>
+#include <span>
+#include <string_view>
+
+namespace CLI {
+class App;
+}
+
+namespace tranche {
+
+using Action = std::function<int()>;  // returns an ExitCode
+
+struct Verb {
+    std::string_view name, about, exitCodes, examples;
+    Action (*declare)(CLI::App&);
+};
+
+std::span<const Verb> verbs();
+
+Action declareRun(CLI::App&);
+Action declareCheck(CLI::App&);
+Action declareDescribe(CLI::App&);
+Action declarePlan(CLI::App&);
+Action declareSchema(CLI::App&);
+
+}  // namespace tranche
