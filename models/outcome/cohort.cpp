@@ -18,6 +18,16 @@ bool waits(const Application& a) {
     return a.status != Status::rejected && a.status != Status::ineligible && a.status != Status::noShow;
 }
 
+Time leftQueue(const Application& a, const StudyFacts& facts) {
+    return std::min({a.started, a.ended, facts.end});
+}
+
+// Time spent waiting inside the window, whenever submitted.
+Duration waitedInside(const Application& a, const StudyFacts& facts) {
+    const Time from = std::max(a.submitted, facts.from), to = std::min(leftQueue(a, facts), facts.to);
+    return std::max<Duration>(0, to - from);
+}
+
 double boundedSlowdown(Duration wait, Duration run) {
     const auto r = static_cast<double>(std::max(run, kSlowdownFloor));
     return std::max(1.0, static_cast<double>(wait + run) / r);
@@ -42,8 +52,7 @@ void count(Cohort& c, const Application& a, const StudyFacts& facts) {
     c.recalls += a.recalledGpus > 0;
 
     const bool started = a.started != kNever;
-    const Time left = started ? a.started : a.ended != kNever ? a.ended : facts.end;
-    c.waitedDays += toDays(std::min(left, facts.to) - a.submitted);
+    const Time left = leftQueue(a, facts);
     if (started || waits(a)) c.waits.push_back({toDays(left - a.submitted), started});
     if (!started) {
         c.censored += waits(a);
@@ -85,11 +94,11 @@ void countProject(Cohort& c, const Project& p) {
     }
     switch (p.last->status) {
         case Status::withdrawn:
+        case Status::noShow:
             c.unmetWithdrawn += need;
             break;
         case Status::rejected:
         case Status::ineligible:
-        case Status::noShow:
             c.unmetRejected += need;
             break;
         default:
@@ -121,7 +130,12 @@ std::vector<Cohort> cohorts(const ReplicationOutcome& outcome, const StudyFacts&
         if (a.granted > 0 && a.status != Status::noShow && a.status != Status::withdrawn &&
             (p.best == nullptr || a.granted > p.best->granted))
             p.best = &a;
-        if (inWindow(a)) inScopes(a.sector, [&](Cohort& c) { count(c, a, facts); });
+        const double waited = toDays(waitedInside(a, facts));
+        const bool counts = inWindow(a);
+        inScopes(a.sector, [&](Cohort& c) {
+            c.waitedDays += waited;
+            if (counts) count(c, a, facts);
+        });
     }
     for (const Project& p : projects)
         if (p.first != nullptr && inWindow(*p.first))

@@ -23,7 +23,7 @@ struct Cohort {
            onboardingDays = 0;  // sums over started
     std::int64_t onboarded = 0;
     double slowdown = 0;    // sum of bounded slowdowns over started, tau 7 days
-    double waitedDays = 0;  // sum over all of time spent waiting inside the window
+    double waitedDays = 0;  // time spent waiting inside the window, also by those submitted before it
     std::vector<Observation>
         waits;  // [days] submission to start; censored when it left or still waited at the end
 

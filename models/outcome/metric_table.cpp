@@ -91,7 +91,7 @@ std::span<const MetricRow> metricTable() {
         {"capacity.in_service", "GPUs", "Government GPUs in service at the end", kCapacity, kUp, true,
          "installed - powered off, at the end of the window",
          [](View v, Scope s) { return inServiceAtEnd(v, s); }},
-        {"capacity.h200_equivalent", "H200", "The same in H200-equivalents", kCapacity, kUp, true,
+        {"capacity.h200_equivalent", "H200", "Capacity at the end in H200-equivalents", kCapacity, kUp, true,
          "in service x relative throughput", [](View v, Scope s) { return h200AtEnd(v, s); }},
         // The ladder, GPU-time over the window
         {"ladder.deployment", "ratio", "Installed / procured", kCapacity, kUp, false,
@@ -209,7 +209,8 @@ std::span<const MetricRow> metricTable() {
         {"unmet.rejected", "GPU h", "Of it: refused", kDemand, kDown, false,
          "projects whose last attempt was refused",
          [](View v, Scope s) { return cohort(v, s).unmetRejected; }},
-        {"unmet.withdrawn", "GPU h", "Of it: gave up", kDemand, kDown, false, "projects that withdrew",
+        {"unmet.withdrawn", "GPU h", "Of it: gave up", kDemand, kDown, false,
+         "projects that withdrew or did not sign",
          [](View v, Scope s) { return cohort(v, s).unmetWithdrawn; }},
         {"unmet.waiting", "GPU h", "Of it: still waiting at the end", kDemand, kDown, false,
          "projects not decided", [](View v, Scope s) { return cohort(v, s).unmetWaiting; }},

@@ -10,7 +10,7 @@
 namespace tranche {
 namespace {
 
-constexpr double kYearHours = 8766;  // 365.25 days
+constexpr double kYearHours = 8760;  // 365 days: the convention of EX-COST
 
 std::size_t dateIndex(const LadderHistory& ladder, Time at) {
     const auto it = std::lower_bound(ladder.dates.begin(), ladder.dates.end(), at);

@@ -11,7 +11,9 @@ namespace tranche {
 // What is free now, what set-asides would lend, and what is left of each share.
 void Programme::offer(bool withShares) {
     const ShareSpec& shares = setting_->scenario.policy.shares;
-    room_.reset(setting_->pools.size(), shares.groups.size(), setting_->scenario.policy.award.pools);
+    const PolicySpec& policy = setting_->scenario.policy;
+    room_.reset(setting_->pools.size(), shares.groups.size(), policy.award.pools,
+                policy.eligibility.aboveCap);
     Gpus base = 0;
     for (PoolIndex p = 0; p < setting_->pools.size(); ++p) {
         PoolRoom& room = room_.pool(p);
@@ -21,12 +23,11 @@ void Programme::offer(bool withShares) {
         base += room.free + committed_[p];
     }
     for (std::size_t a = 0; a < setting_->setAsides.size(); ++a) {
-        const SetAsideSetting& aside = setting_->setAsides[a];
+        const PoolIndex p = setting_->setAsides[a].pool;
         base -= asideUse_[a] + asideLent_[a];
-        if (setting_->scenario.setAsides[a].idle != IdleRule::lendUntilHandover || now() >= aside.handover)
-            continue;
-        room_.pool(aside.pool).lendable += asideHold_[a];
-        room_.pool(aside.pool).lendUntil = aside.handover - aside.margin;
+        if (!lends(a)) continue;
+        room_.pool(p).lendable += asideHold_[a];
+        room_.pool(p).lendUntil = lentUntil(p);
     }
     if (!withShares) return;
     for (std::size_t g = 0; g < shares.groups.size(); ++g) {
@@ -71,7 +72,8 @@ void Programme::callDecides(std::uint32_t callIndex) {
         if (a.status != Status::submitted) continue;
         a.decided = now();
         a.score = static_cast<float>(panelScore(a));
-        const Candidate c = candidate(index, call.pools);
+        Candidate c = candidate(index, call.pools);
+        if (!call.call.spec.shares) c.group = kNoGroup;
         if (const Binding obstacle = room_.obstacle(c);
             obstacle == Binding::cap || obstacle == Binding::noPool) {
             a.binding = obstacle;
@@ -94,9 +96,8 @@ void Programme::callDecides(std::uint32_t callIndex) {
     sortCandidates(ranked_, *setting_->order);
     decisions_.assign(ranked_.size(), Decision{});
     setting_->awardRule->rule(ranked_, room_, decisions_);
-    if (call.call.spec.shares && !policy.shares.groups.empty() &&
-        policy.shares.unused == UnusedShare::release) {
-        room_.liftShares();
+    if (call.call.spec.shares && releasesShares()) {
+        for (Candidate& c : ranked_) c.group = kNoGroup;
         setting_->awardRule->rule(ranked_, room_, decisions_);
     }
     // Awards first: a rejection may lead to a new application, never to one in this decision.
@@ -111,7 +112,13 @@ void Programme::callDecides(std::uint32_t callIndex) {
     for (std::size_t i = 0; i < ranked.size(); ++i)
         if (decisions[i].gpus == 0) keepOrReject(ranked[i].application, decisions[i].binding);
     for (const Candidate& c : belowMinimum) reject(c.application, Binding::minScore);
-    requestPass();
+    // No pass now: the rule has left what is left. The waiting list gets what comes free from here on.
+}
+
+// What shares leave is offered to all as one group.
+bool Programme::releasesShares() const {
+    const ShareSpec& shares = setting_->scenario.policy.shares;
+    return !shares.groups.empty() && shares.unused == UnusedShare::release;
 }
 
 void Programme::keepOrReject(Index index, Binding binding) {
@@ -121,7 +128,8 @@ void Programme::keepOrReject(Index index, Binding binding) {
     a.status = Status::waitlisted;
     a.binding = binding;
     list_.push_back(index);
-    schedule(now() + days * kDay, Phase::decision, index, Kind::listExpires, index);
+    // Like patience: who is served at that very instant stays.
+    schedule(now() + days * kDay, Phase::patience, index, Kind::listExpires, index);
 }
 
 void Programme::reject(Index index, Binding binding) {
@@ -198,12 +206,17 @@ void Programme::serveWaitingList() {
     for (const Index index : list_) {
         const Application& a = out_.applications[index];
         Candidate c = candidate(index, setting_->calls[a.call].pools);
+        if (!setting_->calls[a.call].call.spec.shares) c.group = kNoGroup;
         c.score += aging * static_cast<double>(now() - a.decided) / static_cast<double>(kWeek);
         ranked_.push_back(c);
     }
     sortCandidates(ranked_, *setting_->order);
     decisions_.assign(ranked_.size(), Decision{});
     skipFill(ranked_, room_, decisions_);
+    if (releasesShares()) {
+        for (Candidate& c : ranked_) c.group = kNoGroup;
+        skipFill(ranked_, room_, decisions_);
+    }
     const std::vector<Decision> decisions = decisions_;
     const std::vector<Candidate> ranked = ranked_;
     for (std::size_t i = 0; i < ranked.size(); ++i) {

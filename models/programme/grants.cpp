@@ -36,11 +36,25 @@ void Programme::award(Index index, const Decision& d, double agreementDays) {
         schedule(now() + lag, Phase::decision, index, Kind::sign, index);
 }
 
+bool Programme::lends(std::size_t aside) const {
+    return setting_->scenario.setAsides[aside].idle == IdleRule::lendUntilHandover &&
+           now() < setting_->setAsides[aside].handover;
+}
+
+// When all that the pool's set-asides lend, or have lent, must be back.
+Time Programme::lentUntil(PoolIndex p) const {
+    Time earliest = kNever;
+    for (std::size_t s = 0; s < setting_->setAsides.size(); ++s)
+        if (setting_->setAsides[s].pool == p && (lends(s) || asideLent_[s] > 0))
+            earliest = std::min(earliest, setting_->setAsides[s].handover - setting_->setAsides[s].margin);
+    return earliest;
+}
+
 // Borrowed GPUs come off what lending set-asides hold, in the scenario's order.
 void Programme::lend(Application& a, Gpus borrowed) {
     a.borrowed = borrowed;
     for (std::size_t s = 0; s < setting_->setAsides.size() && borrowed > 0; ++s) {
-        if (setting_->setAsides[s].pool != a.pool) continue;
+        if (setting_->setAsides[s].pool != a.pool || !lends(s)) continue;
         const Gpus part = std::min(borrowed, asideHold_[s]);
         asideLent_[s] += part;
         borrowed -= part;
@@ -73,8 +87,13 @@ void Programme::start(Index index) {
     a.started = a.grantedSince = now();
     if (a.months > 0) a.duration = setting_->calendar.addMonths(now(), a.months) - now();
     a.ends = now() + a.duration;
+    if (a.borrowed > 0) {  // signed later than foreseen: what was lent is back in time all the same
+        a.ends = std::clamp(lentUntil(a.pool), now(), a.ends);
+        a.duration = a.ends - now();
+    }
     ledger_.claimGrants(a.pool, a.held, now());
-    schedule(a.ends, Phase::completion, index, Kind::grantEnds, index);
+    // A team's grant ends with its stage or its hand-back, not by itself.
+    if (!a.contest) schedule(a.ends, Phase::completion, index, Kind::grantEnds, index);
 
     const bool steady = !a.contest && sector.use.activationDays.kind() == DistributionKind::constant &&
                         sector.use.plateau.kind() == DistributionKind::constant;

@@ -107,8 +107,7 @@ void Programme::submit(Index index) {
     const SectorSpec& sector = setting_->scenario.sectors[a.sector];
     a.status = Status::submitted;
     a.submitted = now();
-    ++waiting_;
-    waitingGpus_ += a.requested;
+    joinQueue(index);
     if (sector.patienceDays) {
         const double days = sector.patienceDays->quantile(requests_.behaviour(a.entity, a.attempt).patience);
         schedule(now() + std::max<Duration>(0, fromDays(days)), Phase::patience, index, Kind::patience,
@@ -138,6 +137,8 @@ void Programme::patience(Index index) {
     a.status = Status::withdrawn;
     a.binding = Binding::patience;
     a.ended = now();
+    // Who stood first and left may have held up others who fit.
+    if (setting_->scenario.policy.intake.mode == IntakeMode::rolling) requestPass();
 }
 
 // After a rejection: the same project once more, at the next call, if it has the will and an attempt left.
@@ -154,7 +155,17 @@ void Programme::tryAgain(Index index) {
     need(next);
 }
 
+// The time spent waiting is booked here as it passes, and application by application at the end: Little's law.
+void Programme::joinQueue(Index index) {
+    waitingTime_ += waiting_ * (now() - waitingSince_);
+    waitingSince_ = now();
+    ++waiting_;
+    waitingGpus_ += out_.applications[index].requested;
+}
+
 void Programme::leaveQueue(Index index) {
+    waitingTime_ += waiting_ * (now() - waitingSince_);
+    waitingSince_ = now();
     --waiting_;
     waitingGpus_ -= out_.applications[index].requested;
 }

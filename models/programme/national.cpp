@@ -67,6 +67,15 @@ void Programme::stageStarts(std::uint32_t entity) {
             if (ranking[i].second == team.number) return true;
         return false;
     };
+    for (const Team& team : state.teams) {  // before any GPUs come free: they are not for this stage any more
+        Application& a = out_.applications[team.application];
+        if (a.status != Status::awarded) continue;
+        leaveQueue(team.application);
+        a.status = Status::withdrawn;
+        a.binding = Binding::capacity;
+        a.ended = now();
+        a.held = 0;
+    }
     for (const Team& team : state.teams) {
         Application& a = out_.applications[team.application];
         const bool stays = survives(team);
@@ -74,16 +83,12 @@ void Programme::stageStarts(std::uint32_t entity) {
         if (a.status == Status::running && a.pool == kNoPool) {
             a.status = Status::ended;
             a.ended = now();
+            a.held = 0;
         } else if (a.status == Status::running && !stays && !last && spec.handBackDays > 0) {
             schedule(now() + spec.handBackDays * kDay, Phase::completion, team.application, Kind::handBack,
                      team.application);
         } else if (a.status == Status::running) {
             closeGrant(team.application, Status::ended);
-        } else if (a.status == Status::awarded) {  // its GPUs never came
-            leaveQueue(team.application);
-            a.status = Status::withdrawn;
-            a.binding = Binding::capacity;
-            a.ended = now();
         }
     }
     if (last) {
@@ -127,8 +132,7 @@ void Programme::stageStarts(std::uint32_t entity) {
             a.started = a.firstUse = now();
             a.ends = until;
         } else {
-            ++waiting_;
-            waitingGpus_ += a.requested;
+            joinQueue(team.application);
         }
     }
     startTeams(c);
@@ -144,7 +148,7 @@ void Programme::startTeams(std::size_t c) {
     for (const Team& team : contests_[c].teams) {
         Application& a = out_.applications[team.application];
         if (a.status != Status::awarded || a.pool != kNoPool) continue;
-        const Gpus target = std::min(setting_->scenario.setAsides[s].gpus, grantLimit(aside.pool));
+        const Gpus target = std::min(setting_->scenario.setAsides[s].gpus, setAsideLimit(s));
         if (asideUse_[s] + asideLent_[s] + a.requested > target) break;
         a.pool = aside.pool;
         a.duration = a.submitted + a.duration - now();  // to the end of the stage
@@ -156,8 +160,14 @@ void Programme::startTeams(std::size_t c) {
     }
 }
 
+// An eliminated team leaves; what it had since its elimination counts as its own.
 void Programme::handBack(Index index) {
-    if (out_.applications[index].status == Status::running) closeGrant(index, Status::ended);
+    const Application& a = out_.applications[index];
+    if (a.status != Status::running) return;
+    const GpuTime before = a.delivered;
+    closeGrant(index, Status::ended);
+    out_.contests[a.call].eliminated += a.delivered - before;
+    out_.contests[a.call].total += a.delivered - before;
 }
 
 }  // namespace tranche

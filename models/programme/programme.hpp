@@ -69,6 +69,7 @@ private:
     void drainRetiring(PoolIndex);
     void refreshSetAside(std::size_t);
     void refreshSetAsides(PoolIndex);
+    Gpus setAsideLimit(std::size_t) const;
     Gpus grantLimit(
         PoolIndex) const;  // nominal capacity that grants may fill: in service, less retiring and spares
     Gpus freeToGrant(PoolIndex) const;
@@ -95,6 +96,7 @@ private:
     Candidate candidate(Index, std::uint64_t pools) const;
     void reject(Index, Binding);
     double panelScore(const Application&) const;
+    bool releasesShares() const;
     void keepOrReject(Index, Binding);
 
     // grants
@@ -110,7 +112,10 @@ private:
     void settle(Application&);
     void release(Application&, Gpus);
     void lend(Application&, Gpus borrowed);
+    bool lends(std::size_t setAside) const;
+    Time lentUntil(PoolIndex) const;
     double trailingUse(const Application&) const;
+    void joinQueue(Index);   // waits from now on
     void leaveQueue(Index);  // no longer waiting
 
     // national
@@ -120,6 +125,7 @@ private:
     double evaluate(std::size_t contest, std::uint32_t team, std::size_t stage) const;
 
     void sample();
+    void checkLittle() const;
 
     struct Team {
         std::uint32_t number;
@@ -165,6 +171,8 @@ private:
     Time passAt_ = -1;
     std::int64_t waiting_ = 0;
     Gpus waitingGpus_ = 0;
+    Duration waitingTime_ = 0;  // [application ms] until waitingSince_
+    Time waitingSince_ = 0;
     std::vector<ContestState> contests_;
 };
 

@@ -86,13 +86,14 @@ void Programme::begin(Simulation& sim) {
         schedule(std::max<Time>(0, setting_->setAsides[a].handover), Phase::parameter, a,
                  Kind::setAsideChanges, a);
         if (setting_->setAsides[a].until != kNever)
-            schedule(setting_->setAsides[a].until, Phase::parameter, a, Kind::setAsideChanges, a);
+            schedule(std::max<Time>(0, setting_->setAsides[a].until), Phase::parameter, a,
+                     Kind::setAsideChanges, a);
     }
     for (std::uint32_t c = 0; c < setting_->contests.size(); ++c) {
         const ContestSetting& contest = setting_->contests[c];
         for (std::uint32_t k = 0; k < contest.from.size(); ++k)
             schedule(std::max<Time>(0, contest.from[k]), Phase::decision, c, Kind::stageStarts, c << 8 | k);
-        schedule(contest.ends, Phase::decision, c, Kind::stageStarts,
+        schedule(std::max<Time>(0, contest.ends), Phase::decision, c, Kind::stageStarts,
                  c << 8 | static_cast<std::uint32_t>(contest.from.size()));
     }
     for (const Time at : setting_->samples) schedule(at, Phase::observer, 0, Kind::sample, 0);
@@ -139,6 +140,7 @@ void Programme::handle(Simulation& sim, const Event& event) {
             return grantEnds(entity);
         case Kind::setAsideChanges:
             refreshSetAsides(setting_->setAsides[entity].pool);
+            drainRetiring(setting_->setAsides[entity].pool);
             return requestPass();
         case Kind::stageStarts:
             return stageStarts(entity);
@@ -166,7 +168,23 @@ void Programme::sample() {
     }
 }
 
+// Little's law as an identity of whole numbers: the integral of those waiting is the sum of their waits.
+void Programme::checkLittle() const {
+    Duration waits = 0;
+    std::int64_t waiting = 0;
+    for (const Application& a : out_.applications) {
+        if (a.submitted == kNever) continue;
+        const Time left = std::min(a.started, a.ended);
+        waits += std::min(left, setting_->end) - a.submitted;
+        waiting += left == kNever;
+    }
+    if (waits != waitingTime_ + waiting_ * (setting_->end - waitingSince_) || waiting != waiting_)
+        throw InvariantBroken("Little's law fails: waits sum to " + std::to_string(waits) +
+                              " ms, those waiting at the end are " + std::to_string(waiting));
+}
+
 ReplicationOutcome Programme::finish(const Simulation& sim, StopReason stop) {
+    if (stop == StopReason::horizon) checkLittle();
     for (Application& a : out_.applications) {
         if (a.status == Status::running && a.pool != kNoPool) {
             a.delivered += a.held * (setting_->end - a.grantedSince);

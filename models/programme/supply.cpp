@@ -50,6 +50,7 @@ void Programme::lotInService(std::uint32_t delivery) {
     const Time retires = setting_->calendar.addMonths(now(), static_cast<int>(std::lround(life * 12)));
     schedule(retires, Phase::capacityDown, d.tranche, Kind::lotRetires, delivery);
     refreshSetAsides(p);
+    if (!retiring_[p].empty()) drainRetiring(p);  // grants on old nodes move to the new ones
     requestPass();
 }
 
@@ -67,6 +68,7 @@ void Programme::nodeFails(std::uint32_t node) {
     const double hours = setting_->scenario.operations.repairHours.quantile(nodeDraw(node));
     schedule(now() + std::max<Duration>(1, fromDays(hours / 24)), Phase::capacityUp, node, Kind::nodeRepaired,
              node);
+    if (!retiring_[p].empty()) drainRetiring(p);
 }
 
 void Programme::nodeRepaired(std::uint32_t node) {
@@ -131,6 +133,16 @@ void Programme::refreshSetAsides(PoolIndex p) {
         if (setting_->setAsides[setting_->contests[c].setAside].pool == p) startTeams(c);
 }
 
+// Capacity that set-aside a may count on: what those listed before it in the same pool leave.
+Gpus Programme::setAsideLimit(std::size_t a) const {
+    const PoolIndex p = setting_->setAsides[a].pool;
+    Gpus left = grantLimit(p);
+    for (std::size_t b = 0; b < a; ++b)
+        if (setting_->setAsides[b].pool == p && now() < setting_->setAsides[b].until)
+            left -= std::min(left, setting_->scenario.setAsides[b].gpus);
+    return left;
+}
+
 // What a set-aside holds idle, or what its standing holder has, from the capacity and use of this instant.
 void Programme::refreshSetAside(std::size_t a) {
     const SetAsideSpec& spec = setting_->scenario.setAsides[a];
@@ -138,7 +150,7 @@ void Programme::refreshSetAside(std::size_t a) {
     const PoolIndex p = aside.pool;
     const Gpus quantum = setting_->pools[p].quantum;
     const Gpus target =
-        now() >= aside.until ? 0 : floorToQuantum(std::min(spec.gpus, grantLimit(p)), quantum);
+        now() >= aside.until ? 0 : floorToQuantum(std::min(spec.gpus, setAsideLimit(a)), quantum);
     const bool standing = spec.standingUse.has_value() && now() >= aside.handover;
     const Gpus held = standing ? target : 0;
     const Gpus active =
