@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fields/strict_number.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <system_error>
 
 namespace tranche {
@@ -62,6 +64,24 @@ Grammar grammarOf(std::string_view text) {
     return g;
 }
 
+// Whether a number beyond the range of double is below it: the sign of its decimal exponent.
+bool isTiny(const Grammar& g) {
+    const std::size_t e = g.body.find_first_of("eE");
+    const std::string_view mantissa = g.body.substr(0, e);
+    const std::size_t point = std::min(mantissa.find('.'), mantissa.size());
+    const std::size_t first = mantissa.find_first_of("123456789");
+    if (e == std::string_view::npos) return first > point;
+    const std::string_view exponent = g.body.substr(e + 1);
+    const bool negative = exponent.front() == '-';
+    // The exponent wins unless the mantissa has hundreds of digits on the other side.
+    const auto shift =
+        first < point ? static_cast<double>(point - first) : -static_cast<double>(first - point);
+    std::int64_t size = 0;
+    for (const char c : exponent)
+        if (isDigit(c)) size = std::min<std::int64_t>(size * 10 + (c - '0'), 1'000'000'000);
+    return shift + static_cast<double>(negative ? -size : size) < 0;
+}
+
 bool isNotFinite(std::string_view text) {
     std::string word;
     for (const char c : text)
@@ -82,7 +102,7 @@ std::string hintFor(std::string_view text) {
     std::string bare;
     for (const char c : text)
         if (c != ',' && c != '_' && c != ' ') bare += c;
-    if (bare.size() < text.size() && text.back() != ',' && readNumber(bare).value)
+    if (bare.size() < text.size() && isDigit(text.back()) && readNumber(bare).value)
         return "write " + bare + ", without separators";
     return {};
 }
@@ -95,9 +115,10 @@ ReadNumber<double> readNumber(std::string_view text) {
     if (g.leadingZero) return {{}, "without a leading zero"};
     double value = 0;
     const auto [stop, error] = std::from_chars(g.body.data(), g.body.data() + g.body.size(), value);
-    const bool tooSmall = g.nonZero && std::abs(value) < 2.2250738585072014e-308;
-    if (tooSmall) return {{}, "0, or at least 1e-307 in size"};
-    if (error != std::errc() || !std::isfinite(value)) return {{}, "at most 1e308 in size"};
+    const bool outOfRange = error != std::errc();  // either way: from_chars does not say which
+    if (g.nonZero && (outOfRange ? isTiny(g) : std::abs(value) < std::numeric_limits<double>::min()))
+        return {{}, "0, or at least 1e-307 in size"};
+    if (outOfRange || !std::isfinite(value)) return {{}, "at most 1e308 in size"};
     return {value, {}};
 }
 

@@ -170,15 +170,11 @@ private:
                     {std::move(frame.key), std::move(frame.keyPlace), std::move(node)});
         } else {
             if (node.kind != Node::Kind::scalar || node.text.empty())
-                if (!isFaulty(node)) error(node.place, foundKey(node), "a word as key");
+                if (!isFaulty(node)) error(node.place, "an empty key", "a word as key");
             frame.hasKey = true;
             frame.key = std::move(node.text);
             frame.keyPlace = std::move(node.place);
         }
-    }
-
-    static std::string foundKey(const Node& node) {
-        return node.text.empty() ? "an empty key" : node.text + " as key";
     }
 
     void dropDuplicates(Node& mapping) {
