@@ -25,6 +25,8 @@ enum class UnusedShare {
     release
 };  // keep a share's rest for its sectors, or offer it to all in rank order
 enum class RecallAction { shrink, revoke };
+// A request above a model's cap: that model is no option for it, or it may have the cap.
+enum class AboveCap { refuse, clip };
 
 struct IntakeSpec {
     IntakeMode mode = IntakeMode::rounds;
@@ -33,7 +35,8 @@ struct IntakeSpec {
 struct EligibilitySpec {
     std::map<std::string, std::int64_t> caps;  // GPUs a project by model; models not named have no cap
     std::vector<std::string> capExempt;        // sectors
-    double minScore = 0;                       // [points]
+    AboveCap aboveCap = AboveCap::refuse;
+    double minScore = 0;  // [points]
 };
 
 // Panel score = merit + mean over reviewers of N(0, noise_sd): R-MERIT.
@@ -88,6 +91,7 @@ const Names<IntakeMode>& names(Tag<IntakeMode>);
 const Names<PoolChoice>& names(Tag<PoolChoice>);
 const Names<UnusedShare>& names(Tag<UnusedShare>);
 const Names<RecallAction>& names(Tag<RecallAction>);
+const Names<AboveCap>& names(Tag<AboveCap>);
 const Table<IntakeSpec>& fields(Tag<IntakeSpec>);
 const Table<EligibilitySpec>& fields(Tag<EligibilitySpec>);
 const Table<ReviewSpec>& fields(Tag<ReviewSpec>);

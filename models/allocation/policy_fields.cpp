@@ -62,6 +62,10 @@ const Names<RecallAction>& names(Tag<RecallAction>) {
                                            {"revoke", RecallAction::revoke}};
     return table;
 }
+const Names<AboveCap>& names(Tag<AboveCap>) {
+    static const Names<AboveCap> table{{"refuse", AboveCap::refuse}, {"clip", AboveCap::clip}};
+    return table;
+}
 
 const Table<IntakeSpec>& fields(Tag<IntakeSpec>) {
     static const Table<IntakeSpec> table{
@@ -79,6 +83,8 @@ const Table<EligibilitySpec>& fields(Tag<EligibilitySpec>) {
         {
             optional("caps", &EligibilitySpec::caps, "most GPUs a project, by model").unit("GPUs"),
             optional("cap_exempt", &EligibilitySpec::capExempt, "sectors without caps"),
+            optional("above_cap", &EligibilitySpec::aboveCap,
+                     "a request above a model's cap: refuse that model to it, or clip it to the cap"),
             optional("min_score", &EligibilitySpec::minScore, "lowest panel score that can win")
                 .unit("points")
                 .range(0, 1000),

@@ -7,13 +7,20 @@
 
 namespace tranche {
 
-Room::Room(std::vector<PoolRoom> pools, std::vector<Gpus> shareLeft, PoolChoice choice)
-    : pools_(std::move(pools)), shareLeft_(std::move(shareLeft)), choice_(choice) {}
+Room::Room(std::vector<PoolRoom> pools, std::vector<Gpus> shareLeft, PoolChoice choice, AboveCap aboveCap)
+    : pools_(std::move(pools)), shareLeft_(std::move(shareLeft)), choice_(choice), aboveCap_(aboveCap) {}
 
-void Room::reset(std::size_t pools, std::size_t groups, PoolChoice choice) {
+void Room::reset(std::size_t pools, std::size_t groups, PoolChoice choice, AboveCap aboveCap) {
     pools_.assign(pools, PoolRoom{});
     shareLeft_.assign(groups, kNoLimit);
     choice_ = choice;
+    aboveCap_ = aboveCap;
+}
+
+Gpus Room::sizeIn(const PoolRoom& pool, const Candidate& c, Gpus gpus) const {
+    const Gpus n = ceilToQuantum(gpus, pool.quantum);
+    if (c.capExempt || n <= pool.cap) return n;
+    return aboveCap_ == AboveCap::clip && pool.cap >= c.viable ? pool.cap : 0;
 }
 
 Gpus Room::roomFor(const Candidate& c, const PoolRoom& pool) const {
@@ -28,8 +35,8 @@ std::optional<Fit> Room::fit(const Candidate& c, Gpus gpus) const {
     for (std::size_t p = 0; p < pools_.size(); ++p) {
         if ((c.pools >> p & 1) == 0) continue;
         const PoolRoom& pool = pools_[p];
-        const Gpus n = ceilToQuantum(gpus, pool.quantum);
-        if (n > roomFor(c, pool)) continue;
+        const Gpus n = sizeIn(pool, c, gpus);
+        if (n == 0 || n > roomFor(c, pool)) continue;
         const Gpus capacity = pool.free + (c.endsBy <= pool.lendUntil ? pool.lendable : 0);
         if (best && (choice_ == PoolChoice::listed || capacity <= bestRoom)) continue;
         best = Fit{static_cast<std::uint16_t>(p), n, std::max<Gpus>(0, n - pool.free)};
@@ -53,13 +60,14 @@ std::optional<Fit> Room::part(const Candidate& c) const {
 
 Binding Room::obstacle(const Candidate& c) const {
     if (c.pools == 0) return Binding::noPool;
-    bool underCap = false;
+    Gpus least = 0;  // that any of its pools would give for the whole request
     for (std::size_t p = 0; p < pools_.size(); ++p) {
         if ((c.pools >> p & 1) == 0) continue;
-        underCap = underCap || c.capExempt || ceilToQuantum(c.requested, pools_[p].quantum) <= pools_[p].cap;
+        const Gpus n = sizeIn(pools_[p], c, c.requested);
+        if (n > 0 && (least == 0 || n < least)) least = n;
     }
-    if (!underCap) return Binding::cap;
-    return c.requested > shareLeft(c) ? Binding::share : Binding::capacity;
+    if (least == 0) return Binding::cap;
+    return least > shareLeft(c) ? Binding::share : Binding::capacity;
 }
 
 void Room::take(const Candidate& c, const Fit& fit) {

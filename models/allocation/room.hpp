@@ -38,16 +38,17 @@ struct Candidate {
 
 struct Fit {
     std::uint16_t pool;
-    Gpus gpus;      // rounded up to the pool's quantum
+    Gpus gpus;      // in whole servers; the cap where requests are clipped
     Gpus borrowed;  // of them beyond the free ones: lent by a set-aside
 };
 
 class Room {
 public:
     Room() = default;
-    Room(std::vector<PoolRoom> pools, std::vector<Gpus> shareLeft, PoolChoice choice);
+    Room(std::vector<PoolRoom> pools, std::vector<Gpus> shareLeft, PoolChoice choice,
+         AboveCap aboveCap = AboveCap::refuse);
     // Starts anew and keeps its memory: pools without room, shares without limit.
-    void reset(std::size_t pools, std::size_t groups, PoolChoice choice);
+    void reset(std::size_t pools, std::size_t groups, PoolChoice choice, AboveCap aboveCap);
     PoolRoom& pool(std::size_t p) { return pools_[p]; }
     void limitShare(std::size_t group, Gpus left) { shareLeft_[group] = left; }
 
@@ -58,16 +59,18 @@ public:
     // Why the whole request does not fit.
     Binding obstacle(const Candidate&) const;
     void take(const Candidate&, const Fit&);
-    void liftShares() { shareLeft_.assign(shareLeft_.size(), kNoLimit); }
     const std::vector<PoolRoom>& pools() const { return pools_; }
 
 private:
     Gpus shareLeft(const Candidate& c) const { return c.group == kNoGroup ? kNoLimit : shareLeft_[c.group]; }
     Gpus roomFor(const Candidate&, const PoolRoom&) const;
+    // `gpus` in whole servers of the pool, at most its cap where requests are clipped; 0: the pool is no option.
+    Gpus sizeIn(const PoolRoom&, const Candidate&, Gpus gpus) const;
 
     std::vector<PoolRoom> pools_;
     std::vector<Gpus> shareLeft_;
     PoolChoice choice_ = PoolChoice::roomiest;
+    AboveCap aboveCap_ = AboveCap::refuse;
 };
 
 }  // namespace tranche

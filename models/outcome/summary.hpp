@@ -69,10 +69,10 @@ struct SectorOutcome {
     double applications = 0, awards = 0, gpusAsked = 0, gpusGranted = 0;  // means over replications
     double awardShare = 0, awardShareLow = 0, awardShareHigh = 0;  // of GPUs granted in calls, with interval
     double targetShare = -1;                                       // -1: no target
-    // Waits from submission to start, pooled over replications, censoring kept (Kaplan-Meier).
+    // Waits from submission to start: mean of the replications' Kaplan-Meier curves, censoring kept.
     std::vector<double> survivalDays, survival;  // S(t) right after survivalDays[i]
     double medianWaitDays = 0;                   // NaN: not reached
-    std::int64_t started = 0, censored = 0;
+    std::int64_t started = 0, censored = 0;  // means a replication
 };
 
 struct RunSummary {

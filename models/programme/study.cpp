@@ -17,7 +17,7 @@
 namespace tranche {
 namespace {
 
-constexpr std::size_t kSurvivalPoints = 120;
+constexpr std::size_t kSurvivalPoints = 730;
 
 // Survival curves over two years where there are calls, else over twenty mean stays.
 std::vector<double> survivalGrid(const Setting& setting) {

@@ -97,18 +97,16 @@ void addWaits(const RunSummary& run, std::vector<std::string>& out) {
 }
 
 void addSuccess(const RunSummary& run, std::vector<std::string>& out) {
-    double applications = 0, awards = 0, asked = 0, granted = 0;
-    for (const SectorOutcome& s : run.sectors) {
-        applications += s.applications;
-        awards += s.awards;
-        asked += s.gpusAsked;
-        granted += s.gpusGranted;
-    }
-    if (!(applications > 0) || !(asked > 0)) return;
-    out.push_back(fmt::format("Of {} applications {} are granted ({}); of {} GPUs asked for, {} ({}).",
-                              formatCount(applications), formatCount(awards),
-                              formatPercent(awards / applications), formatCount(asked), formatCount(granted),
-                              formatPercent(granted / asked)));
+    const MetricEstimate* applications = findMetric(run, "applications");
+    const MetricEstimate* awards = findMetric(run, "awards");
+    const MetricEstimate* count = findMetric(run, "success.count");
+    const MetricEstimate* gpus = findMetric(run, "success.gpus");
+    for (const MetricEstimate* m : {applications, awards, count, gpus})
+        if (m == nullptr || !std::isfinite(m->mean)) return;
+    out.push_back(fmt::format(
+        "{} applications lead to {} grants; of those decided, {} by number and {} by GPUs succeed.",
+        formatCount(applications->mean), formatCount(awards->mean), formatPercent(count->mean),
+        formatPercent(gpus->mean)));
 }
 
 void addUse(const RunSummary& run, std::vector<std::string>& out) {

@@ -218,14 +218,18 @@ std::string sectorsTable(const RunSummary& run) {
     const auto share = [](double part, double whole) {
         return whole > 0 ? formatPercent(part / whole) : "undefined";
     };
+    const auto rate = [&](std::string_view key, const SectorOutcome& s) {
+        const MetricEstimate* m = findMetric(run, key, "sector:" + s.sector);
+        return m != nullptr && std::isfinite(m->mean) ? formatPercent(m->mean) : std::string("undefined");
+    };
     for (const SectorOutcome& s : run.sectors) {
         html += rowHead(s.label.empty() ? s.sector : s.label);
         html += cell("applications", formatCount(s.applications), "n") +
                 cell("granted", formatCount(s.awards), "n") +
-                cell("success by count", share(s.awards, s.applications), "n") +
+                cell("success by count", rate("success.count", s), "n") +
                 cell("GPUs asked for", formatCount(s.gpusAsked), "n") +
                 cell("GPUs granted", formatCount(s.gpusGranted), "n") +
-                cell("success by GPUs", share(s.gpusGranted, s.gpusAsked), "n");
+                cell("success by GPUs", rate("success.gpus", s), "n");
         html += cell("median wait",
                      std::isfinite(s.medianWaitDays) ? formatNumber(std::round(s.medianWaitDays)) + " days"
                                                      : "not reached",

@@ -37,7 +37,7 @@ bool usable(double halfWidth) {
 
 std::string groupThousands(std::string digits) {
     const std::size_t point = std::min(digits.find('.'), digits.size());
-    const std::size_t first = digits.front() == '-' ? 1 : 0;
+    const std::size_t first = digits.starts_with('-') ? 1 : 0;
     for (std::size_t i = point; i > first + 3; i -= 3) digits.insert(i - 3, 1, ',');
     return digits;
 }
@@ -57,7 +57,7 @@ std::string formatFixed(double value, int decimals) {
     if (std::isnan(value)) return "undefined";
     if (std::isinf(value)) return "unbounded";
     std::string digits = fmt::format("{:.{}f}", value, decimals);
-    if (digits.find_first_of("123456789") == std::string::npos && digits.front() == '-') digits.erase(0, 1);
+    if (digits.find_first_of("123456789") == std::string::npos && digits.starts_with('-')) digits.erase(0, 1);
     return groupThousands(std::move(digits));
 }
 
