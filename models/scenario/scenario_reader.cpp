@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -89,6 +90,14 @@ bool namesDamaged(const Issues& issues) {
     });
 }
 
+// A value that could not be read has its default, and a check across structs may stumble over that: not a fault of its own.
+void addNew(const Issues& found, Issues& issues) {
+    std::set<std::string> known;
+    for (const Issue& issue : issues.all()) known.insert(issue.key);
+    for (const Issue& issue : found.all())
+        if (!known.contains(issue.key)) issues.add(issue);
+}
+
 LoadResult failed(LoadResult&& result, LoadFault fault) {
     result.fault = fault;
     result.loaded.reset();
@@ -123,7 +132,11 @@ LoadResult loadScenario(const ScenarioRequest& request) {
     LoadedScenario loaded;
     loaded.scenario = read<Scenario>(*root, context);
     result.issues.append(context.issues);
-    if (!namesDamaged(result.issues)) checkScenario(loaded.scenario, *root, result.issues);
+    if (!namesDamaged(result.issues)) {
+        Issues across;
+        checkScenario(loaded.scenario, *root, across);
+        addNew(across, result.issues);
+    }
     if (result.issues.hasErrors()) return failed(std::move(result), LoadFault::content);
 
     loaded.resolved = write(loaded.scenario);
