@@ -78,7 +78,7 @@ TEST_CASE("what is read draws what was meant") {
 
 TEST_CASE("faults of a law are said at the parameter") {
     CHECK(said("{lognormal: {median: 75, sigma: -0.35}}") ==
-          "x.yaml:1:33: d.lognormal.sigma: found '-0.35', expected from 0 to 10\n");
+          "x.yaml:1:36: d.lognormal.sigma: found '-0.35', expected from 0 to 10\n");
     CHECK(said("{lognormal: {median: 75}}") ==
           "x.yaml:1:16: d.lognormal.sigma: found nothing, expected a number: parameters median, sigma\n");
     CHECK(said("{lognormal: {median: 75, sigm: 0.3}}") ==
