@@ -20,7 +20,7 @@ const OrderRow& byScore() {
     return *findOrder("score");
 }
 
-// 32 nodes; P1 95/16/8, P2 90/12/12, P3 88/8/4, P4 80/4/2, P5 75/3/3 (spec 2.6).
+// 32 nodes; P1 95/16/8, P2 90/12/12, P3 88/8/4, P4 80/4/2, P5 75/3/3.
 Round exRound() {
     Round round;
     round.pools = {PoolRoom{.free = 32}};
@@ -104,6 +104,17 @@ TEST_CASE("a cap holds per pool, and the exempt pass it") {
     CHECK(decide(round, rule("skip_fill"), byScore(), PoolChoice::listed)[2].gpus == 264);
     // A part may be given below the cap.
     CHECK(decide(round, rule("partial_marginal"), byScore(), PoolChoice::listed)[1].gpus == 128);
+}
+
+TEST_CASE("a request above a cap may be clipped to it, if that is viable and there is room") {
+    Round round;
+    round.pools = {PoolRoom{.free = 200, .cap = 128}};
+    round.candidates = {candidate(0, 9, 256, 64), candidate(1, 8, 256, 136), candidate(2, 7, 80, 80)};
+    const auto d = decide(round, rule("skip_fill"), byScore(), PoolChoice::roomiest, AboveCap::clip);
+    CHECK(d[0].gpus == 128);
+    CHECK(d[1].binding == Binding::cap);
+    CHECK(d[2].binding == Binding::capacity);
+    CHECK(decide(round, rule("skip_fill"), byScore(), PoolChoice::roomiest)[0].binding == Binding::cap);
 }
 
 TEST_CASE("requests are rounded up to the quantum of the pool that takes them, parts down") {

@@ -33,10 +33,10 @@ inline Candidate candidate(std::uint32_t id, double score, Gpus requested, Gpus 
 
 // Decisions by application id (the ids must be 0 .. n - 1).
 inline std::vector<Decision> decide(const Round& round, const AwardRow& rule, const OrderRow& order,
-                                    PoolChoice choice) {
+                                    PoolChoice choice, AboveCap aboveCap = AboveCap::refuse) {
     std::vector<Candidate> ranked = round.candidates;
     sortCandidates(ranked, order);
-    Room room(round.pools, round.shareLeft, choice);
+    Room room(round.pools, round.shareLeft, choice, aboveCap);
     std::vector<Decision> decisions(ranked.size());
     rule.rule(ranked, room, decisions);
     std::vector<Decision> byId(ranked.size());
