@@ -3,7 +3,7 @@
 #pragma once
 // JSON (RFC 8259) of a Node: members in their order, numbers as they were written by write() (shortest text that reads
 // back the same), so equal structs give equal bytes. Plain scalars that are numbers, true or false stay so; everything
-// else is a string. Invalid UTF-8 becomes U+FFFD. Verified by: tests/fields/node_json_test.cpp.
+// else is a string. Invalid UTF-8 becomes U+FFFD. Verified by: tests/fields/node_test.cpp.
 
 #include <string>
 #include <string_view>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // What a reader carries along: the faults, the provenance and the key path so far. One context a document, or one for a
-// whole scenario of several files. Not for several threads.
+// whole scenario of several files. Not for several threads. Verified by: tests/fields/field_table_test.cpp.
 
 #include <cstddef>
 #include <string>

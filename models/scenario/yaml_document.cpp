@@ -93,15 +93,17 @@ private:
         return source_.offsetOf(static_cast<std::size_t>(mark.line), static_cast<std::size_t>(mark.column));
     }
 
-    // "~" or "null" as it stands in the text, or nothing.
+    // "~" or "null" as it stands in the text; nothing when the mark is only where the next thing begins.
     std::string writtenNull(std::size_t offset) const {
         constexpr std::array<std::string_view, 4> kWords{"null", "Null", "NULL", "~"};
         const std::string_view rest = std::string_view(source_.text()).substr(offset);
-        for (const std::string_view word : kWords)
-            if (rest.starts_with(word) &&
-                (rest.size() == word.size() ||
-                 std::string_view(" \t\n,]}#").find(rest[word.size()]) != std::string_view::npos))
+        for (const std::string_view word : kWords) {
+            if (!rest.starts_with(word)) continue;
+            const std::size_t next = rest.find_first_not_of(" \t", word.size());
+            if (next == std::string_view::npos ||
+                std::string_view("\n,]}#").find(rest[next]) != std::string_view::npos)
                 return std::string(word);
+        }
         return {};
     }
 
@@ -274,7 +276,9 @@ bool parseInto(NodeBuilder& builder, const SourceText& source, bool reported, Is
         if (!reported && issues.errorCount() == errorsBefore)
             issues.add({.place = source.at(markOffset(source, fault.mark)),
                         .found = fault.msg,
-                        .expected = "valid YAML"});
+                        .expected = fault.msg.find("flow") == std::string::npos
+                                        ? "valid YAML"
+                                        : "valid YAML; put texts between brackets in quotes"});
         return false;
     }
 }

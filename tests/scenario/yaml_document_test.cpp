@@ -135,6 +135,12 @@ TEST_CASE("scalars stay as they were written, for the readers to judge") {
     CHECK(find(*result.node, "e")->kind == Node::Kind::null);
     CHECK(find(*result.node, "e")->text == "null");
     CHECK(find(*result.node, "f")->text == "nullable");
+    // Where nothing stands, the next key is no null, whatever it is called.
+    for (const std::string next : {"~ x", "null", "nullable", "Null y"}) {
+        const Parsed absent = parsed("a:\n  b:\n  " + next + ": 1\n");
+        REQUIRE(absent.node);
+        CHECK(find(*absent.node, "a.b")->text == "");
+    }
 }
 
 TEST_CASE("unclosed quotes are reported where they open") {
