@@ -193,6 +193,18 @@ TEST_CASE(
     const ReplicationOutcome o = run(t);
     CHECK(o.applications[0].granted == 30);
     CHECK(countAt(o, {2026, 2, 1}, Rung::reserved) == 70);
+    // The loan came off the second: 30 less 30, and the first does not lend its 70.
+    SectorSpec second = t.sectors[0];
+    second.id = "y";
+    second.servers = Distribution::constant(8);
+    t.sectors.push_back(second);
+    const ReplicationOutcome both = run(t);
+    CHECK(std::count_if(both.applications.begin(), both.applications.end(),
+                        [](const Application& a) { return a.awarded != kNever; }) == 1);
+    t.calls.push_back(small::call("later", {2026, 2, 1}, {2026, 2, 2}));
+    t.calls[0].sectors = {"x"};
+    t.calls[1].sectors = {"y"};
+    for (const Application& a : run(t).applications) CHECK((a.awarded != kNever) == (a.sector == 0));
 }
 
 TEST_CASE("after its last day a set-aside is open to all, at once to those on the waiting list") {

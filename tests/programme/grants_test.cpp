@@ -360,6 +360,21 @@ TEST_CASE("the waiting list follows the split of its call and releases what shar
     CHECK(started(run(s)) == 1);
 }
 
+TEST_CASE("the panel's score is merit, the mean of its reviewers' noise, and the sector's bonus") {
+    Scenario s = oneRound();
+    s.sectors[0].perCall->applicants = Distribution::constant(4000);
+    s.policy.review = {4, 8, {{"x", 3}}};
+    double sum = 0, squares = 0;
+    for (const Application& a : run(s).applications) {
+        const double noise = static_cast<double>(a.score) - static_cast<double>(a.merit) - 3;
+        sum += noise;
+        squares += noise * noise;
+    }
+    const double n = 4000, mean = sum / n, sd = std::sqrt(squares / n - mean * mean);
+    CHECK(std::abs(mean) < 4 * 4 / std::sqrt(n));  // 8 / sqrt(4) = 4
+    CHECK(std::abs(sd - 4) < 4 * 4 / std::sqrt(2 * n));
+}
+
 TEST_CASE("below the minimum score nobody wins, and the cap of every model on offer makes ineligible") {
     Scenario s = oneRound();
     s.policy.eligibility.minScore = 70;
