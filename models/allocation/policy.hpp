@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// An allocation policy as data: one struct a stage of the pipeline (spec 2.0), read from scenarios/policies/*.yaml.
+// An allocation policy as data: one struct a stage of the pipeline, read from scenarios/policies/*.yaml.
 // Stages with several rules name one of them; the rules are rows of that stage's table (award/, order/).
 // Verified by: tests/allocation/*.
 
@@ -39,7 +39,7 @@ struct EligibilitySpec {
     double minScore = 0;  // [points]
 };
 
-// Panel score = merit + mean over reviewers of N(0, noise_sd): R-MERIT.
+// Panel score = merit + mean over reviewers of N(0, noise_sd).
 struct ReviewSpec {
     std::int64_t reviewers = 5;
     double noiseSd = 8;                   // [points] of one reviewer
@@ -68,7 +68,7 @@ struct WaitingListSpec {
     double agingPerWeek = 0;  // [points/week]
 };
 
-// Use it or lose it, capacity form (G-RECLAIM b).
+// Use it or lose it, capacity form.
 struct RecallSpec {
     double useBelow = 0.5;  // share of the grant in use over the window
     std::int64_t windowDays = 14, graceDays = 14, exemptDays = 30;

@@ -136,7 +136,7 @@ const Table<ShareGroupSpec>& fields(Tag<ShareGroupSpec>) {
 const Table<ShareSpec>& fields(Tag<ShareSpec>) {
     static const Table<ShareSpec> table{
         "shares",
-        "The split between sectors (S-QUOTA).",
+        "The split between sectors.",
         {
             optional("groups", &ShareSpec::groups, "quotas; none: no split"),
             optional("unused", &ShareSpec::unused,
@@ -149,7 +149,7 @@ const Table<ShareSpec>& fields(Tag<ShareSpec>) {
 const Table<WaitingListSpec>& fields(Tag<WaitingListSpec>) {
     static const Table<WaitingListSpec> table{
         "waiting list",
-        "Those not awarded are kept for what comes free (R-WAIT).",
+        "Those not awarded are kept for what comes free.",
         {
             optional("days", &WaitingListSpec::days, "how long after the decision; 0: no list")
                 .unit("days")
@@ -164,7 +164,7 @@ const Table<WaitingListSpec>& fields(Tag<WaitingListSpec>) {
 const Table<RecallSpec>& fields(Tag<RecallSpec>) {
     static const Table<RecallSpec> table{
         "recall",
-        "Use it or lose it (G-RECLAIM, capacity grants).",
+        "Use it or lose it.",
         {
             optional("use_below", &RecallSpec::useBelow, "mean use over the window that triggers a warning")
                 .range(0, 1),

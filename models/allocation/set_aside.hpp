@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Capacity kept for the national initiative (S-NATIONAL) and its contest, an elimination tournament (spec 2.9).
+// Capacity kept for the national initiative and its contest, an elimination tournament.
 // A set-aside holds up to `gpus` of its pools from the day they enter service. Until hand-over it is idle: held, or lent
 // to grants that surely end before. Its idle GPU-hours are counted as reserved: the cost of the set-aside.
 // Verified by: tests/allocation/set_aside_test.cpp, tests/programme/contest_test.cpp (EX-TOURN).

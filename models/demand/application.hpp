@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// One application: what is asked, by whom, and every date of its life (spec 0.5). The record that decisions read and
+// One application: what is asked, by whom, and every date of its life. The record that decisions read and
 // that outcome tables count. Times are ms since the epoch; kNever = has not happened (yet).
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The deadline rush of a call for proposals (A-CALL; Alfi, Parisi, Pietronero 2007): rate proportional to
+// The deadline rush of a call for proposals (Alfi, Parisi, Pietronero 2007): rate proportional to
 // 1 / (T - t + delta) on [0, T], days. Cumulative share ln((T+d)/(T-t+d)) / ln((T+d)/d). One uniform a draw, O(1).
 // Verified by: tests/demand/deadline_rush_test.cpp (EX-CALL).
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Who applies, for what, and how they behave (spec 3): sectors and calls for proposals, as a scenario writes them.
+// Who applies, for what, and how they behave: sectors and calls for proposals, as a scenario writes them.
 // Sizes are in servers of `server_gpus` GPUs (the programme counts in servers of 8); durations in calendar months or days.
 // Draws belong to the applicant: adding one sector or call leaves all others' applicants as they were.
 // Verified by: tests/demand/*.
@@ -44,7 +44,7 @@ struct ReapplySpec {
     double renewal = 0;         // probability of a new application when a grant ends
 };
 
-// Use inside a grant (spec 2.12, fluid): nothing until activation, then a plateau of the grant.
+// Use inside a grant (fluid model): nothing until activation, then a plateau of the grant.
 struct UseSpec {
     Distribution activationDays = Distribution::constant(0);  // [days] from start to first use
     Distribution plateau = Distribution::constant(1);         // share of the granted GPUs that run work

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The capacity ladder of every pool as an exact integer ledger (spec 0.6, 5.1).
+// The capacity ladder of every pool as an exact integer ledger.
 //
 //   procured  = not_arrived + installed + retired
 //   installed = down + powered_off + available

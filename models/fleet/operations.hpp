@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// How the fleet is run: node failures and repair (C-FAIL), spares, energy and cost of money.
+// How the fleet is run: node failures and repair, spares, energy and cost of money.
 // A failure takes the whole node. Up and repair times are drawn per node, so policies meet the same failures.
 
 #include "models/fields/field_table.hpp"

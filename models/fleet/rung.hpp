@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The rungs of the capacity ladder (spec 5.1), in GPUs. `effective` is derived (active x efficiency), never counted.
+// The rungs of the capacity ladder, in GPUs. `effective` is derived (active x efficiency), never counted.
 
 #include <cstddef>
 #include <cstdint>

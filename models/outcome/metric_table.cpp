@@ -36,21 +36,20 @@ double perStart(double sum, const Cohort& c) {
     return ratio(sum, count(c.started));
 }
 
-double h200AtEnd(View v, Scope s) {
-    double sum = 0;
-    for (std::size_t p = 0; p < v.facts.pools.size(); ++p) {
-        if (s != 0 && s != 1 + p) continue;
-        const auto& end = v.atEnd[1 + p];
-        sum += (end[static_cast<std::size_t>(Rung::installed)] -
-                end[static_cast<std::size_t>(Rung::poweredOff)]) *
-               v.facts.pools[p].h200Equivalent;
-    }
-    return sum;
-}
-
 double inServiceAtEnd(View v, Scope s) {
     return v.atEnd[s][static_cast<std::size_t>(Rung::installed)] -
            v.atEnd[s][static_cast<std::size_t>(Rung::poweredOff)];
+}
+
+// In service at the end, each GPU weighted by `factor` of its pool; undefined when a pool has none.
+double weightedAtEnd(View v, Scope s, double PoolFacts::*factor) {
+    double sum = 0;
+    for (std::size_t p = 0; p < v.facts.pools.size(); ++p) {
+        if (s != 0 && s != 1 + p) continue;
+        if (!(v.facts.pools[p].*factor > 0)) return kUndefined;
+        sum += inServiceAtEnd(v, 1 + p) * v.facts.pools[p].*factor;
+    }
+    return sum;
 }
 
 double powered(View v, Scope s) {
@@ -92,7 +91,11 @@ std::span<const MetricRow> metricTable() {
          "installed - powered off, at the end of the window",
          [](View v, Scope s) { return inServiceAtEnd(v, s); }},
         {"capacity.h200_equivalent", "H200", "Capacity at the end in H200-equivalents", kCapacity, kUp, true,
-         "in service x relative throughput", [](View v, Scope s) { return h200AtEnd(v, s); }},
+         "in service x relative throughput",
+         [](View v, Scope s) { return weightedAtEnd(v, s, &PoolFacts::h200Equivalent); }},
+        {"capacity.h200_by_caps", "H200", "The same at the exchange that the policy's caps imply", kCapacity,
+         kUp, false, "in service x cap of H200 / cap of the model; undefined where a model has no cap",
+         [](View v, Scope s) { return weightedAtEnd(v, s, &PoolFacts::capEquivalent); }},
         // The ladder, GPU-time over the window
         {"ladder.deployment", "ratio", "Installed / procured", kCapacity, kUp, false,
          "GPU-time installed / procured",

@@ -15,7 +15,8 @@ struct PoolFacts {
     std::string id;
     double h200Equivalent = 1;
     double powerKw = 0, idleShare = 0;  // of one GPU with its share of the server, before PUE
-    double capitalKrwPerGpuYear = 0;    // annuity of the purchase price over the life
+    double capEquivalent = 0;  // H200 that the caps of the policy hold one GPU equal to; 0: no such caps
+    double capitalKrwPerGpuYear = 0;  // annuity of the purchase price over the life
 };
 
 struct SectorFacts {

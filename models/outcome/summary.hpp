@@ -72,7 +72,7 @@ struct SectorOutcome {
     // Waits from submission to start: mean of the replications' Kaplan-Meier curves, censoring kept.
     std::vector<double> survivalDays, survival;  // S(t) right after survivalDays[i]
     double medianWaitDays = 0;                   // NaN: not reached
-    std::int64_t started = 0, censored = 0;  // means a replication
+    std::int64_t started = 0, censored = 0;      // means a replication
 };
 
 struct RunSummary {

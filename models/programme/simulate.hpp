@@ -6,7 +6,7 @@
 //   outcome = simulate(setting, {seed, replication})
 //
 // Wires deliveries, the fleet ledger, applicants, the policy and the national contest on one event queue, in the class
-// order of spec 0.2; checks the conservation laws after every event (InvariantBroken otherwise). Depends on the setting
+// order of sim/kernel/event.hpp; checks the conservation laws after every event (InvariantBroken otherwise). Depends on the setting
 // and the run key alone: any thread, any order. O(events log pending). Verified by: tests/programme/*, tests/validation/*.
 
 #include "models/outcome/replication_outcome.hpp"

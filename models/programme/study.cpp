@@ -113,6 +113,13 @@ void describeStop(const Setting& setting, const Precision& precision, StudyStop 
     if (!precision.reached()) out.warnings.push_back("precision not reached: " + out.precisionNote);
 }
 
+// How many H200 the caps hold equal to one GPU of the model; 0 when one of them has no cap.
+double capEquivalent(const EligibilitySpec& eligibility, const std::string& model) {
+    const auto h200 = eligibility.caps.find("H200"), own = eligibility.caps.find(model);
+    if (h200 == eligibility.caps.end() || own == eligibility.caps.end()) return 0;
+    return static_cast<double>(h200->second) / static_cast<double>(own->second);
+}
+
 }  // namespace
 
 StudyFacts studyFacts(const Setting& setting) {
@@ -125,7 +132,13 @@ StudyFacts studyFacts(const Setting& setting) {
     facts.survivalDays = survivalGrid(setting);
     for (const PoolSetting& pool : setting.pools) {
         const GpuModel& model = scenario.hardware[pool.model];
-        facts.pools.push_back({pool.id, model.h200Equivalent, model.powerKw, model.idleShare, 0});
+        PoolFacts fact;
+        fact.id = pool.id;
+        fact.h200Equivalent = model.h200Equivalent;
+        fact.powerKw = model.powerKw;
+        fact.idleShare = model.idleShare;
+        fact.capEquivalent = capEquivalent(scenario.policy.eligibility, model.id);
+        facts.pools.push_back(std::move(fact));
     }
     for (std::size_t t = 0; t < scenario.tranches.size(); ++t) {
         const TrancheSpec& spec = scenario.tranches[t];

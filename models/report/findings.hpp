@@ -22,7 +22,7 @@ struct LadderLink {
     std::string_view part, whole;
     double share = 0, halfWidth = 0;  // half-width NaN where only the series is known
 };
-// From procured down to effective, then effective of procured (spec 5.1). The metrics' own estimates where the run has
+// From procured down to effective, then effective of procured. The metrics' own estimates where the run has
 // them, else the ratio of the GPU-time in the series; empty without either.
 std::vector<LadderLink> ladderLinks(const RunSummary& run);
 std::string linkText(const LadderLink& link);  // "granted 87.4 ± 0.3 % of available"

@@ -9,7 +9,7 @@
 //   stop          precision, maximum or cancelled; stop_reason and precision say it in words
 //   projects      whose applications projects.csv lists: all, first or none
 //   files         the files beside it             resolved   the scenario as it was run, defaults included
-// Verified by: tests/report/manifest_test.cpp, tests/tools/run_test.cpp.
+// Verified by: tests/tools/run_test.cpp, tests/tools/interrupt_test.cpp.
 
 #include <string>
 #include <string_view>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Award rules for a ranked list (spec 2.6): who gets how much. One rule a file, one row a rule in the table below;
+// Award rules for a ranked list: who gets how much. One rule a file, one row a rule in the table below;
 // the reader, `tranche describe policies` and the every-rule tests follow from the row.
 // Input: candidates in rank order; the room. Output: a decision for every candidate, in that order.
 // Rules act within a share group (all candidates are one group when there is no split). O(candidates x pools).

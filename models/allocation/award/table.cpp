@@ -9,11 +9,11 @@ namespace tranche {
 std::span<const AwardRow> awardTable() {
     static constexpr std::array<AwardRow, 3> rows{{
         {"strict_cut", strictCut, "whole requests in rank order; the first misfit of a share group ends it",
-         "spec 2.6"},
-        {"skip_fill", skipFill, "whole requests in rank order; a misfit is skipped", "spec 2.6"},
+         "pay line of a merit review"},
+        {"skip_fill", skipFill, "whole requests in rank order; a misfit is skipped", "greedy by rank"},
         {"partial_marginal", partialMarginal,
          "as skip_fill, but the first misfit of a share group is offered the remainder if viable",
-         "spec 2.6"},
+         "greedy by rank with a marginal award"},
     }};
     return rows;
 }

@@ -21,8 +21,8 @@ std::int64_t byArrival(const Candidate&) {
 
 std::span<const OrderRow> orderTable() {
     static constexpr std::array<OrderRow, 2> rows{{
-        {"score", byScore, "best panel score first", "R-MERIT, spec 2.6"},
-        {"fcfs", byArrival, "first submitted first", "Q-FCFS, spec 2.1"},
+        {"score", byScore, "best panel score first", "panel score with a cut line"},
+        {"fcfs", byArrival, "first submitted first", "Feitelson, Weil 1998"},
     }};
     return rows;
 }
