@@ -3,7 +3,7 @@
 #pragma once
 // What is on offer at one instant: free GPUs a pool, what set-asides would lend, and what is left of each share.
 // The one place that answers "would n GPUs fit, where, and if not, why not?" for every award rule. O(pools) a question.
-// Ties between pools: the scenario's order. Verified by: tests/allocation/room_test.cpp.
+// Ties between pools: the scenario's order. Verified by: tests/allocation/award_test.cpp, every_rule_test.cpp.
 
 #include <optional>
 #include <vector>

@@ -4,7 +4,7 @@
 // Capacity kept for the national initiative and its contest, an elimination tournament.
 // A set-aside holds up to `gpus` of its pools from the day they enter service. Until hand-over it is idle: held, or lent
 // to grants that surely end before. Its idle GPU-hours are counted as reserved: the cost of the set-aside.
-// Verified by: tests/allocation/set_aside_test.cpp, tests/programme/contest_test.cpp (EX-TOURN).
+// Verified by: tests/allocation/set_aside_test.cpp, tests/programme/fleet_life_test.cpp (EX-TOURN).
 
 #include <optional>
 #include <string>

@@ -147,13 +147,13 @@ void Programme::listExpires(Index index) {
     reject(index, a.binding);
 }
 
-void Programme::requestPass() {
+void Programme::requestPass(Phase phase) {
     const bool rolling = setting_->scenario.policy.intake.mode == IntakeMode::rolling;
     const bool someone = rolling ? queueHead_ < queue_.size() : !list_.empty();
     if (!someone || passAt_ == now()) return;
     passAt_ = now();
     constexpr std::uint64_t afterAllDecisions = (std::uint64_t{1} << 40) - 1;
-    schedule(now(), Phase::decision, afterAllDecisions, Kind::pass, 0);
+    schedule(now(), phase, afterAllDecisions, Kind::pass, 0);
 }
 
 void Programme::pass() {

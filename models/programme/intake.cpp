@@ -137,8 +137,8 @@ void Programme::patience(Index index) {
     a.status = Status::withdrawn;
     a.binding = Binding::patience;
     a.ended = now();
-    // Who stood first and left may have held up others who fit.
-    if (setting_->scenario.policy.intake.mode == IntakeMode::rolling) requestPass();
+    // Who stood first and left may have held up others who fit: one pass after all who leave at this instant.
+    if (setting_->scenario.policy.intake.mode == IntakeMode::rolling) requestPass(Phase::patience);
 }
 
 // After a rejection: the same project once more, at the next call, if it has the will and an attempt left.

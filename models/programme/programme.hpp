@@ -88,7 +88,7 @@ private:
     // decisions
     void callDecides(std::uint32_t call);
     void pass();
-    void requestPass();
+    void requestPass(Phase = Phase::decision);
     void serveQueue();
     void serveWaitingList();
     void listExpires(Index);

@@ -169,6 +169,27 @@ TEST_CASE("the head's patience runs out, and those behind it who fit start at th
     CHECK(o.applications[2].started == 50 * kDay);
 }
 
+TEST_CASE(
+    "thousands who give up at one instant are no livelock, and those behind them start at that instant") {
+    Scenario s = small::queue(1);
+    SectorSpec crowd = small::stream("crowd", 0, Distribution::constant(300));
+    crowd.stream.reset();
+    crowd.adoption = AdoptionSpec{3000, 10, 0, {2020, 1, 1}};  // all are there on the first day
+    SectorSpec behind = crowd;
+    behind.id = "z";
+    behind.adoption->market = 1;
+    behind.servers = Distribution::constant(1);
+    crowd.servers = Distribution::constant(2);
+    crowd.serversMax = 2;
+    crowd.patienceDays = Distribution::constant(10);
+    s.sectors = {crowd, behind};
+    const ReplicationOutcome o = run(s);
+    CHECK(o.stop == StopReason::horizon);
+    REQUIRE(o.applications.size() == 3001);
+    CHECK(o.applications.front().ended == 10 * kDay);
+    CHECK(o.applications.back().started == 10 * kDay);
+}
+
 TEST_CASE("M/M/3 at 80 %: the mean wait is Erlang's within four standard errors") {
     Scenario s = small::queue(3, {2027, 12, 31});
     s.sectors = {small::stream("x", 24, Distribution::exponential(0.1))};
