@@ -127,7 +127,7 @@ TEST_CASE("requests are rounded up to the quantum of the pool that takes them, p
     CHECK(awards(round, "partial_marginal") == V{72, 0});
 }
 
-TEST_CASE("the roomiest pool goes first, the first listed on a tie; or the listed one where asked") {
+TEST_CASE("the roomiest pool goes first, the first listed on a tie, or the listed one where asked") {
     Round round;
     round.pools = {PoolRoom{.free = 50}, PoolRoom{.free = 80}, PoolRoom{.free = 80}};
     round.candidates = {candidate(0, 9, 10, 10, 0b111), candidate(1, 8, 10, 10, 0b111)};

@@ -60,7 +60,7 @@ TEST_CASE("EX-WAIT-D: submission 0, close 10, decision 44, signature 50, start 5
     CHECK(metric(o, f, "wait_days.agreement") == doctest::Approx(4));
 }
 
-TEST_CASE("EX-BSLD for grants: wait 30, run 60 gives 1.5; short runs are judged against seven days") {
+TEST_CASE("EX-BSLD for grants: wait 30, run 60 gives 1.5, short runs are judged against seven days") {
     const auto slowdown = [](double wait, double days) {
         ReplicationOutcome o = empty();
         add(o, started(asked(8, days, 10), 10 + wait, 8));

@@ -299,7 +299,7 @@ TEST_CASE("who is renewed applies anew as a project of its own, at the next call
     CHECK(o.applications[2].binding == Binding::noCall);
 }
 
-TEST_CASE("shares hold each group to its part; released, the rest goes to all in rank order") {
+TEST_CASE("shares hold each group to its part, and released the rest goes to all in rank order") {
     Scenario s = small::base(100);
     SectorSpec a = small::applicants("a", 20, Distribution::constant(10)),
                b = small::applicants("b", 2, Distribution::constant(10));

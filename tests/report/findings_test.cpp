@@ -15,7 +15,8 @@ TEST_CASE("the findings quote capacity, chances, waits, success and use") {
     CHECK(said[1].find("in service by 31 Dec 2030: 10,000: 100 %") != std::string::npos);
     CHECK(said[1].find("50,000: 98 % (93 to 99 %)") != std::string::npos);
     CHECK(said[2].find("64 days (National projects) to 115 days (Start-ups)") != std::string::npos);
-    CHECK(said[3].find("11,374 applications") != std::string::npos);
+    CHECK(said[3].find("11,374 applications lead to 3,510 grants") != std::string::npos);
+    CHECK(said[3].find("31 % by number and 34 % by GPUs") != std::string::npos);
     CHECK(said[4].find("active 72 % of granted") != std::string::npos);
 }
 

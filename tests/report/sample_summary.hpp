@@ -275,6 +275,7 @@ inline void addMetrics(RunSummary& run) {
     add("wait_days.p90", "days", "Wait from submission to start, 90th percentile", 231.4, 5.8);
     add("wait_days.median", "days", "Wait from submission to start, median", 87.2, 1.31);
     add("applications", "applications", "Applications submitted", 11374, 96);
+    add("awards", "grants", "Grants awarded", 3510, 41);
     add("success.count", "share", "Success by count", .3114, .0061);
     add("success.gpus", "share", "Success by GPUs", .3372, .0098);
     add("ladder.effective_use", "ratio", "Effective / procured", .1821, .0023);

@@ -85,7 +85,7 @@ TEST_CASE("the small scenario of these tests is in order") {
 
 TEST_CASE("a name that refers to nothing is reported where it stands, with the nearest one that exists") {
     CHECK(
-        has(faults(replaced(kBase, "pools: [first]", "pools: [frist]")), "15:81 calls[0].pools[0]: 'frist'"));
+        has(faults(replaced(kBase, "pools: [first]", "pools: [frist]")), "16:81 calls[0].pools[0]: 'frist'"));
     CHECK(has(faults(replaced(kBase, "pools: [first]", "pools: [frist]")), "did you mean 'first'"));
     CHECK(has(faults(replaced(kBase, "sectors: [academia]}\n", "sectors: [acedemia]}\n")),
               "did you mean 'academia'"));

@@ -225,7 +225,7 @@ TEST_CASE("an empty queue has no top") {
     CHECK(queue.pop().time == 2);
 }
 
-TEST_CASE("a cleared queue is empty and works as before; reserving changes nothing but room") {
+TEST_CASE("a cleared queue is empty and works as before, and reserving changes nothing but room") {
     std::mt19937_64 bits(3);
     EventQueue queue;
     SortedReference reference;

@@ -19,15 +19,15 @@ namespace {
 std::atomic<std::uint64_t> allocations{0};
 }
 
-void* operator new(std::size_t size) {
+[[gnu::noinline]] void* operator new(std::size_t size) {
     allocations.fetch_add(1, std::memory_order_relaxed);
     if (void* memory = std::malloc(size > 0 ? size : 1)) return memory;
     throw std::bad_alloc();
 }
-void operator delete(void* memory) noexcept {
+[[gnu::noinline]] void operator delete(void* memory) noexcept {
     std::free(memory);
 }
-void operator delete(void* memory, std::size_t) noexcept {
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept {
     std::free(memory);
 }
 
@@ -221,7 +221,7 @@ TEST_CASE("the horizon is half-open, save for observers") {
     CHECK(recorder.phases() == "completion arrival observer ");
 }
 
-TEST_CASE("what an observer schedules at the horizon waits; another observer there is delivered") {
+TEST_CASE("what an observer schedules at the horizon waits while another observer there is delivered") {
     Simulation simulation;
     simulation.schedule(100, Phase::observer, 0, {});
     Recorder recorder;
