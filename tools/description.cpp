@@ -78,7 +78,6 @@ Description describeMetrics(const DescribeRequest& request) {
         page.heading("Metrics: name, unit, scopes, which way is better");
         for (const Json& m : metrics) {
             const std::string better = m["better"];
-            page.line();
             page.item("  " + textOf(m, "metric"),
                       fmt::format("{}. {}; {}{}", textOf(m, "label"), textOf(m, "unit"), textOf(m, "scopes"),
                                   better == "-" ? "" : "; " + better + " is better"),
@@ -109,8 +108,8 @@ Description describeFields(const DescribeRequest& request) {
             "Any number, date or distribution may be written with its source: {value: 2296, source: "
             "\"...\", status: reported, range: [2000, 2600]}. Set one from the command line with --set; "
             "an item of a list is named by its id: --set tranches.p1-h200.units=3000.");
+        page.line();
         for (const Json& f : fields) {
-            page.line();
             page.item("  " + textOf(f, "path"), fieldFacts(f), kNameColumn);
             page.item("", textOf(f, "help"), kNameColumn);
         }
@@ -121,7 +120,8 @@ Description describeVerbs(const DescribeRequest& request) {
     Json rows = Json::array();
     for (const Verb& verb : verbs())
         if (matches(verb.name, request))
-            rows.push_back({{"verb", verb.name}, {"about", verb.about}, {"exit_codes", verb.exitCodes}});
+            rows.push_back(
+                {{"verb", verb.name}, {"about", verb.about}, {"exit_codes", exitCodeText(verb.exitCodes)}});
     return description(rows, [](const Json& all, TextPage& page) {
         page.heading("Verbs and their exit codes");
         for (const Json& verb : all) {

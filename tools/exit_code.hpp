@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // What the command tells the shell. Numbers of sysexits.h where it has one.
-// Verified by: tests/tools/exit_code_test.cpp.
+// Verified by: tests/tools/*.
 
 namespace tranche {
 

@@ -28,10 +28,12 @@ constexpr const char* kAbout =
 std::string overview() {
     std::string text = std::string(kAbout) + "\nUsage: tranche VERB [OPTIONS]\n\nVerbs\n";
     for (const Verb& verb : verbs()) text += fmt::format("  {:<10}{}\n", verb.name, verb.about);
-    text += "\nEvery verb: tranche VERB --help\n\nExit codes\n";
+    text += "\nOptions and examples of one: tranche VERB --help. Version: tranche --version\n\nExit codes\n";
     for (const Verb& verb : verbs()) text += fmt::format("  {:<10}{}\n", verb.name, verb.exitCodes);
-    text += "\nTo begin\n  tranche run scenarios/korea-2030.yaml\n";
-    return text;
+    text +=
+        "  0 done, 2 usage, 65 bad content, 66 no input, 70 broken invariant, 73 cannot create the output,\n"
+        "  74 cannot write it, 130 interrupted\n";
+    return text + "\nTo begin\n  tranche run scenarios/korea-2030.yaml\n";
 }
 
 std::string shortOverview() {
@@ -51,10 +53,29 @@ int refuseVerb(const std::string& word) {
     return kUsage;
 }
 
+// The words that no option wanted, with the nearest option.
+std::string strangers(const CLI::App& app, const CLI::App& verb) {
+    std::vector<std::string> known;
+    for (const CLI::Option* option : verb.get_options())
+        for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+    std::string text;
+    for (const std::string& word : app.remaining(true)) {
+        const bool isOption = word.starts_with("-");
+        if (!isOption && !text.empty()) continue;  // probably the value of the option before
+        text += fmt::format("{}found {}{}", text.empty() ? "" : "; ", shownValue(word),
+                            isOption ? ", expected an option of " + verb.get_name() + didYouMean(word, known)
+                                     : ", expected nothing more");
+    }
+    return text;
+}
+
 int refuseUsage(const CLI::App& app, const CLI::ParseError& error) {
-    std::string name = "tranche";
-    for (const CLI::App* sub : app.get_subcommands()) name += " " + sub->get_name();
-    complain(fmt::format("{}\nSee {} --help", escaped(error.what(), 2000), name));
+    std::string name = "tranche", what = escaped(error.what(), 2000);
+    for (const CLI::App* verb : app.get_subcommands()) {
+        name += " " + verb->get_name();
+        if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) what = strangers(app, *verb);
+    }
+    complain(fmt::format("{}\nSee {} --help", what, name));
     return kUsage;
 }
 
@@ -66,7 +87,7 @@ int command(int argc, char** argv) {
     }
     if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") return print(overview());
     if (words[0] == "--version") return print(fmt::format("tranche {}\n", kVersion));
-    if (!words[0].starts_with("-") && !isVerb(words[0])) return refuseVerb(words[0]);
+    if (!isVerb(words[0])) return refuseVerb(words[0]);
 
     CLI::App app(kAbout, "tranche");
     app.fallthrough();
@@ -76,7 +97,8 @@ int command(int argc, char** argv) {
     for (const Verb& verb : verbs()) {
         CLI::App& sub = *app.add_subcommand(std::string(verb.name), std::string(verb.about));
         sub.get_formatter()->column_width(28);
-        sub.footer(fmt::format("\nExamples:\n{}\n\nExit codes: {}", verb.examples, verb.exitCodes));
+        sub.footer(
+            fmt::format("Examples:\n{}\n\nExit codes:\n  {}", verb.examples, exitCodeText(verb.exitCodes)));
         actions[std::string(verb.name)] = verb.declare(sub);
     }
     std::reverse(words.begin(), words.end());  // as CLI11 wants them
@@ -97,7 +119,7 @@ int command(int argc, char** argv) {
 int main(int argc, char** argv) {
     using namespace tranche;
     try {
-        ignoreBrokenPipes();
+        meetFailuresAtWrites();
         return command(argc, argv);
     } catch (const std::bad_alloc&) {
         complainLines("tranche: out of memory\n");

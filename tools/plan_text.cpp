@@ -16,7 +16,7 @@
 namespace tranche {
 namespace {
 
-constexpr std::size_t kMilestones = 15, kCauses = 3;
+constexpr std::size_t kMilestones = 15, kCauses = 4, kNameColumn = 18;
 constexpr double kDecides = 0.05;  // of replications: milestones less often critical are left out
 
 std::string count(double value) {
@@ -29,6 +29,12 @@ std::string count(std::int64_t value) {
 // "1,234" whole days.
 std::string days(double value) {
     return formatFixed(value, 0);
+}
+
+// An interval of a share never reads as certain unless it is.
+std::string chanceText(double share, const Interval& interval) {
+    const std::string low = formatPercent(interval.low), high = formatPercent(interval.high);
+    return fmt::format("{} ({} to {})", formatPercent(share), low.substr(0, low.find(' ')), high);
 }
 
 class PlanPage {
@@ -95,21 +101,24 @@ private:
     }
 
     void delays() {
-        TextTable table(
-            {"tranche", "mean", "10 %", "median", "90 %", "GPU-days short", "where the mean comes from"},
-            {1, 2, 3, 4, 5});
+        TextTable table({"tranche", "mean", "10 %", "median", "90 %", "GPU-days short"}, {1, 2, 3, 4, 5});
         for (const TranchePlan& p : plan_.tranches) {
             if (!p.delay) continue;
             table.row({p.id, days(p.delay->attribution.meanDelayDays), days(p.delay->p10Days),
-                       days(p.delay->p50Days), days(p.delay->p90Days), count(p.delay->shortfallGpuDays),
-                       partsOf(p.delay->attribution)});
+                       days(p.delay->p50Days), days(p.delay->p90Days), count(p.delay->shortfallGpuDays)});
         }
         if (table.empty()) return;
         page_.heading("Delay beyond the announced date [days]");
         table.print(page_);
+        page_.heading("Where the mean delay comes from [days]");
+        for (const TranchePlan& p : plan_.tranches)
+            if (p.delay)
+                page_.item("  " + p.id,
+                           days(p.delay->attribution.meanDelayDays) + " = " + partsOf(p.delay->attribution),
+                           kNameColumn);
         page_.paragraph(
-            "plan: what the median durations take beyond the announcement; a milestone: what chance adds "
-            "to them; lots: what the last lot takes after the first.",
+            "plan: what median durations take beyond the announcement; a milestone: what chance adds to "
+            "its duration; lots: what the last lot takes after the first.",
             2);
     }
 
@@ -128,25 +137,24 @@ private:
     void milestones() {
         const std::vector<const MilestonePlan*> chosen = deciding();
         if (chosen.empty()) return;
-        page_.heading("Milestones that decide: critical in 5 % of the replications or more");
+        page_.heading("Milestones that decide: on the critical path of their tranche in 5 % of the replications or more");
         TextTable table(
-            {"milestone", "finish 10 %", "median", "90 %", "slack", "critical", "for the last", "cruciality"},
+            {"milestone", "10 %", "median", "90 %", "slack", "critical", "for last", "cruciality"},
             {4, 5, 6, 7});
         for (std::size_t i = 0; i < std::min(chosen.size(), kMilestones); ++i) {
             const MilestonePlan& m = *chosen[i];
             table.row({m.tranche + "." + m.milestone, date(m.finish.p10), date(m.finish.p50),
-                       date(m.finish.p90), m.slack == kNever ? "-" : days(toDays(m.slack)) + " d",
+                       date(m.finish.p90), m.slack == kNever ? "-" : days(toDays(m.slack)),
                        formatPercent(m.criticality), formatPercent(m.programmeCriticality),
                        std::isnan(m.cruciality) ? "-" : formatFixed(m.cruciality, 2)});
         }
         table.print(page_);
         if (chosen.size() > kMilestones)
             page_.line(fmt::format("  and {} more (--json or --out has all)", chosen.size() - kMilestones));
-        page_.paragraph(
-            "critical: lies on the longest path to service of its tranche; for the last: of the tranche "
-            "that serves last; slack: at median durations; cruciality: rank correlation of its duration "
-            "with the day its tranche serves in full.",
-            2);
+        page_.paragraph("dates: when it is finished; slack: days, at median durations; critical: in so many replications "
+                        "on the longest path to service of its tranche; for last: of the tranche that serves last; "
+                        "cruciality: rank correlation of its duration with the day its tranche serves in full.",
+                        2);
     }
 
     void risks() {
@@ -165,8 +173,8 @@ private:
                                   formatPercent(plan_.confidence)));
         TextTable table({"GPUs", "by the end of", "chance"}, {0});
         for (const TargetPlan& t : plan_.targets)
-            table.row({count(t.target.units), readableDate(t.target.by),
-                       formatChance(t.probability, t.interval.low, t.interval.high)});
+            table.row(
+                {count(t.target.units), readableDate(t.target.by), chanceText(t.probability, t.interval)});
         table.print(page_);
     }
 

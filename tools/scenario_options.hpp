@@ -4,7 +4,7 @@
 // The options that every verb with a scenario understands, and loading it with them.
 // --seed, --replications and --projects become overrides after those of --set, so one reader checks them all.
 // --policy is a file, or the name of a file in the folder `policies` beside the scenario or one folder above it.
-// Faults go to standard error, all at once. Verified by: tests/tools/faults_test.cpp, tests/tools/policy_test.cpp.
+// Faults go to standard error, all at once. Verified by: tests/tools/faults_test.cpp, tests/tools/command_test.cpp.
 
 #include <cstdint>
 #include <filesystem>

@@ -36,8 +36,9 @@ bool isDumb() {
 
 }  // namespace
 
-void ignoreBrokenPipes() {
+void meetFailuresAtWrites() {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 Terminal terminal(bool noColour) {

@@ -5,7 +5,7 @@
 // Colour only on a terminal, never with NO_COLOR (no-color.org), --no-color or TERM=dumb. A live line only where
 // standard error is a terminal.
 // print     all of the text or a failure: kDone, or kWriteFailed with the reason on standard error. A reader that went
-//           away (a pipe into `head`) is no failure. Call ignoreBrokenPipes() once before.
+//           away (a pipe into `head`) is no failure.
 // complain  a message for people; what cannot be said is dropped.
 // Verified by: tests/tools/command_test.cpp.
 
@@ -21,7 +21,8 @@ struct Terminal {
     bool live = false;    // standard error can rewrite a line
 };
 
-void ignoreBrokenPipes();
+// Once, first: a pipe without reader (SIGPIPE) and a file beyond the limit (SIGXFSZ) fail the write, not the process.
+void meetFailuresAtWrites();
 Terminal terminal(bool noColour);
 int columnsOfErrors();  // 80 when unknown
 

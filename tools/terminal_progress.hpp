@@ -5,7 +5,7 @@
 //   37 of at most 200 replications   12.4/s   0:13 left   half-width 6.1 % of the mean, wanted 5 %
 // The end is forecast: the fixed number, or with a wanted precision done x (half-width now / wanted)^2, as a half-width
 // shrinks with the square root of the replications.
-// One thread at a time. Verified by: tests/tools/progress_test.cpp.
+// One thread at a time. Verified by: tests/tools/terminal_test.cpp (on a pseudo-terminal).
 
 #include <chrono>
 #include <string>

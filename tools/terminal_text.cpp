@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "models/report/text.hpp"
+#include "sim/kernel/contract.hpp"
 
 namespace tranche {
 namespace {
@@ -66,6 +67,7 @@ TextTable::TextTable(std::vector<std::string> header, std::vector<std::size_t> r
 }
 
 void TextTable::row(std::vector<std::string> cells) {
+    expects(cells.size() == right_.size(), "as many cells as columns");
     for (std::string& cell : cells) cell = printable(cell);
     rows_.push_back(std::move(cells));
 }
@@ -75,6 +77,17 @@ void TextTable::print(TextPage& page) const {
     for (const auto& cells : rows_)
         for (std::size_t c = 0; c < cells.size(); ++c)
             widths[c] = std::max(widths[c], terminalWidth(cells[c]));
+    std::size_t total = 0;
+    for (const std::size_t width : widths) total += width + 2;
+    while (total > kTextColumns) {  // the widest column of texts gives way
+        std::size_t widest = widths.size();
+        for (std::size_t c = 0; c < widths.size(); ++c)
+            if (!right_[c] && widths[c] > 8 && (widest == widths.size() || widths[c] > widths[widest]))
+                widest = c;
+        if (widest == widths.size()) break;
+        --widths[widest];
+        --total;
+    }
     for (const auto& cells : rows_) {
         std::string text;
         for (std::size_t c = 0; c < cells.size(); ++c)

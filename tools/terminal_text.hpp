@@ -3,7 +3,7 @@
 #pragma once
 // Plain text for a terminal of 100 columns: headings, tables whose columns are as wide as needed, wrapped paragraphs.
 // Foreign text is made printable. No trailing blanks; bold headings when `colour`.
-// Verified by: tests/tools/text_test.cpp.
+// Verified by: tests/tools/plan_test.cpp, tests/tools/describe_test.cpp (no line wider than the page).
 
 #include <cstddef>
 #include <string>
@@ -31,8 +31,8 @@ private:
     std::string text_;
 };
 
-// Columns two blanks apart, begun with two blanks; those named in `right` (indices) are right-aligned. What makes a line
-// wider than the page is cut from its last column.
+// Columns two blanks apart, begun with two blanks; those named in `right` (indices) are right-aligned. In a table wider
+// than the page the widest left-aligned columns are narrowed, their texts cut with an ellipsis.
 class TextTable {
 public:
     TextTable(std::vector<std::string> header, std::vector<std::size_t> right);

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace CLI {
@@ -17,11 +18,14 @@ namespace tranche {
 using Action = std::function<int()>;  // returns an ExitCode
 
 struct Verb {
-    std::string_view name, about, exitCodes, examples;
+    std::string_view name, about;
+    std::string_view exitCodes;  // those it can end with: "0 2 74"
+    std::string_view examples;
     Action (*declare)(CLI::App&);
 };
 
 std::span<const Verb> verbs();
+std::string exitCodeText(std::string_view codes);  // "0 done, 2 usage"
 
 Action declareRun(CLI::App&);
 Action declareCheck(CLI::App&);

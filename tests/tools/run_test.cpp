@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a run writes: the same bytes whatever the threads, a manifest that can be run again, JSON for machines.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/tools/child.hpp"
+#include "tests/tools/csv_table.hpp"
+#include "tests/tools/small_scenario.hpp"
+
+using namespace tranche::testing;
+using nlohmann::json;
+
+namespace {
+
+std::map<std::string, std::string> filesOf(const std::filesystem::path& folder) {
+    std::map<std::string, std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        files[entry.path().filename().string()] = readFile(entry.path());
+    return files;
+}
+
+std::map<std::string, std::string> filesOfRun(std::vector<std::string> arguments) {
+    const FreshFolder here;
+    arguments.insert(arguments.begin(), "run");
+    arguments.insert(arguments.end(), {"--quiet", "--out", here / "r"});
+    const Ending e = command(arguments);
+    CAPTURE(e.err);
+    REQUIRE(e.exit == 0);
+    return filesOf(here.path() / "r");
+}
+
+std::string small(const FreshFolder& here) {
+    return here.write("small.yaml", kSmallScenario);
+}
+
+}  // namespace
+
+TEST_CASE("One thread, two and four give identical bytes in every file") {
+    for (const std::string& file : {scenario("korea-2030"), scenario("round1-replay")}) {
+        CAPTURE(file);
+        const auto one = filesOfRun({file, "--replications", "10:14", "--threads", "1"});
+        CHECK(one.size() == 6);
+        for (const char* threads : {"1", "2", "4"}) {
+            CAPTURE(threads);
+            const auto many = filesOfRun({file, "--replications", "10:14", "--threads", threads});
+            for (const auto& [name, bytes] : one) {
+                CAPTURE(name);
+                CHECK((many.at(name) == bytes));
+            }
+        }
+    }
+}
+
+TEST_CASE("Another seed gives other results") {
+    const FreshFolder here;
+    const std::string file = small(here);
+    const auto a = filesOfRun({file}), b = filesOfRun({file, "--seed", "8"});
+    CHECK(a.at("metrics.csv") != b.at("metrics.csv"));
+    CHECK(a.at("projects.csv") != b.at("projects.csv"));
+}
+
+TEST_CASE("The first replications of a long run are those of a short one") {
+    const FreshFolder here;
+    const std::string file = small(here);
+    const auto few = filesOfRun({file, "--replications", "3"}),
+               many = filesOfRun({file, "--replications", "9"});
+    for (const char* name : {"projects.csv", "replications.csv"})
+        CHECK(many.at(name).starts_with(few.at(name)));
+}
+
+TEST_CASE("The manifest says what was run, without time, path or threads") {
+    const FreshFolder here;
+    const std::string file = small(here);
+    const auto files = filesOfRun({file, "--set", "tranches.first.units=240", "--seed", "99",
+                                   "--replications", "5:9", "--projects", "first", "--threads", "2"});
+    const json manifest = json::parse(files.at("manifest.json"));
+    CHECK(manifest["tranche"] == "0.1.0");
+    CHECK(manifest["scenario"]["id"] == "small");
+    CHECK(manifest["scenario"]["policy"] == "panel");
+    CHECK(manifest["scenario"]["hash"].get<std::string>().size() == 16);
+    CHECK(manifest["seed"] == 99);
+    CHECK(manifest["replications"]["min"] == 5);
+    CHECK(manifest["replications"]["max"] == 9);
+    CHECK(manifest["replications"]["done"] == 9);  // no precision wanted: all
+    CHECK(manifest["stop"] == "maximum");
+    CHECK(manifest["confidence"] == 0.95);
+    CHECK(manifest["projects"] == "first");
+    CHECK(manifest["overrides"] ==
+          json({"tranches.first.units=240", "experiment.seed=99", "experiment.replications.min=5",
+                "experiment.replications.max=9", "experiment.projects=first"}));
+    CHECK(manifest["resolved"]["tranches"][0]["units"] == 240);
+    CHECK(manifest["resolved"]["operations"]["pue"] == 1.25);  // a default
+    for (const auto& name : manifest["files"]) CHECK(files.contains(name.get<std::string>()));
+    CHECK(manifest["files"].size() == files.size());
+    for (const char* word : {"thread", "/tmp", "time\""}) CHECK(!has(files.at("manifest.json"), word));
+}
+
+TEST_CASE("A manifest's overrides make the run again") {
+    const FreshFolder here;
+    const std::string file = small(here);
+    const auto first = filesOfRun({file, "--seed", "5", "--set", "sectors.startup.no_show=0.5"});
+    std::vector<std::string> again{file};
+    const json manifest = json::parse(first.at("manifest.json"));
+    for (const auto& set : manifest["overrides"])
+        again.insert(again.end(), {"--set", set.get<std::string>()});
+    CHECK((filesOfRun(again) == first));
+}
+
+TEST_CASE("projects.csv holds all replications, the first, or none, and nothing else changes") {
+    const FreshFolder here;
+    const std::string file = small(here);
+    const auto all = filesOfRun({file}), first = filesOfRun({file, "--projects", "first"}),
+               none = filesOfRun({file, "--projects", "none"});
+    CHECK(CsvTable(none.at("projects.csv")).size() == 0);
+    const CsvTable one(first.at("projects.csv"));
+    CHECK(one.size() == 70);
+    for (std::size_t i = 0; i < one.size(); ++i) CHECK(one.cell(i, "replication") == "0");
+    CHECK(CsvTable(all.at("projects.csv")).size() == 20 * 70);
+    CHECK(all.at("metrics.csv") == none.at("metrics.csv"));
+    CHECK(all.at("replications.csv") == first.at("replications.csv"));
+}
+
+TEST_CASE("JSON on standard output agrees with metrics.csv, and nothing else is printed") {
+    const FreshFolder here;
+    const Ending e = command({"run", small(here), "--json", "--out", here / "r"});
+    REQUIRE(e.exit == 0);
+    CHECK(e.err.empty());
+    const json result = json::parse(e.out);
+    CHECK(result["scenario"] == "small");
+    CHECK(result["replications"] == 20);
+    CHECK(result["stop"] == "maximum");
+    CHECK(result["out"] == here / "r");
+    CHECK(result["hash"] == json::parse(readFile(here / "r/manifest.json"))["scenario"]["hash"]);
+    CHECK(result["targets"][0]["gpus"] == 400);
+    const CsvTable table(readFile(here / "r/metrics.csv"));
+    REQUIRE(table.size() == result["metrics"].size());
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const json& m = result["metrics"][i];
+        CHECK(m["metric"] == table.cell(i, "metric"));
+        CHECK(m["scope"] == table.cell(i, "scope"));
+        if (table.cell(i, "mean").empty())
+            CHECK(m["mean"].is_null());
+        else
+            CHECK(m["mean"].get<double>() == std::stod(table.cell(i, "mean")));
+        CHECK(std::to_string(m["n"].get<int>()) == table.cell(i, "n"));
+    }
+}
+
+TEST_CASE("The precision asked for ends a run before its cap, and the manifest says so") {
+    const FreshFolder here;
+    const std::string file = here.write(
+        "small.yaml",
+        smallWith("{min: 20, max: 20}",
+                  "{min: 10, max: 500, until: {metric: wait_days.mean, relative_half_width: 0.05}}"));
+    const json manifest = json::parse(filesOfRun({file}).at("manifest.json"));
+    CHECK(manifest["stop"] == "precision");
+    CHECK(manifest["replications"]["done"].get<int>() >= 10);
+    CHECK(manifest["replications"]["done"].get<int>() < 500);
+}
+
+TEST_CASE("The report is one file that needs no network") {
+    const FreshFolder here;
+    const std::string report = filesOfRun({small(here)}).at("report.html");
+    CHECK(has(report, "<svg"));
+    for (const char* outside : {"src=\"http", "href=\"http", "<script", "@import", "url(http"}) {
+        CAPTURE(outside);
+        CHECK(!has(report, outside));
+    }
+}
