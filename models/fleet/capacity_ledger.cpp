@@ -103,6 +103,8 @@ void CapacityLedger::retireDown(PoolIndex p, Gpus n, Time now) {
 }
 
 void CapacityLedger::claimGrants(PoolIndex p, Gpus delta, Time now) {
+    pools_[p].claimedTime = claimedTime(p, now);
+    pools_[p].claimedSince = now;
     pools_[p].grantClaim += delta;
     share(p, now);
 }

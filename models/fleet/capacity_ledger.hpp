@@ -46,6 +46,10 @@ public:
     std::size_t pools() const { return pools_.size(); }
     Gpus count(PoolIndex p, Rung r) const { return pools_[p].count[index(r)]; }
     GpuTime integral(PoolIndex, Rung, Time now) const;
+    // GPU-ms claimed by grants over [0, now): what was granted and what ran short.
+    GpuTime claimedTime(PoolIndex p, Time now) const {
+        return pools_[p].claimedTime + pools_[p].grantClaim * (now - pools_[p].claimedSince);
+    }
     Gpus grantClaim(PoolIndex p) const { return pools_[p].grantClaim; }
     Gpus reserveClaim(PoolIndex p) const { return pools_[p].reserveClaim; }
     // Installed and accepted, healthy or not: the nominal capacity that long grants are measured against.
@@ -62,6 +66,8 @@ private:
         std::array<GpuTime, kRungs> integral{};
         std::array<Time, kRungs> since{};
         Gpus grantClaim = 0, reserveClaim = 0, activeClaim = 0;
+        GpuTime claimedTime = 0;
+        Time claimedSince = 0;
         bool touched = false;
     };
 

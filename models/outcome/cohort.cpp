@@ -60,6 +60,7 @@ void count(Cohort& c, const Application& a, const StudyFacts& facts) {
     }
     ++c.started;
     c.delayed += a.started > a.submitted;
+    c.needDays += toDays(a.started - a.needed);
     c.roundDays += toDays(a.closed - a.submitted);
     c.reviewDays += toDays(a.decided - a.closed);
     c.agreementDays += toDays(a.agreed - a.awarded);

@@ -24,6 +24,7 @@ struct MetricView {
     std::vector<KaplanMeier> waits;                    // by demand scope
     std::vector<std::array<double, kRungs>> gpuHours;  // over the window, by capacity scope
     std::vector<std::array<double, kRungs>> atEnd;     // counts at the end of the window
+    std::vector<double> claimedHours, standingHours;   // over the window, by capacity scope
     double energyKwh = 0, energyKrw = 0, capitalKrw = 0;
     MetricView(const ReplicationOutcome&, const StudyFacts&);
 };

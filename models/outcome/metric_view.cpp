@@ -33,6 +33,8 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
     const std::size_t from = dateIndex(ladder, f.from), to = dateIndex(ladder, f.to), pools = f.pools.size();
     gpuHours.assign(1 + pools, {});
     atEnd.assign(1 + pools, {});
+    claimedHours.assign(1 + pools, 0);
+    standingHours.assign(1 + pools, 0);
     const auto effective = static_cast<std::size_t>(Rung::effective),
                active = static_cast<std::size_t>(Rung::active);
     for (std::size_t p = 0; p < pools; ++p) {
@@ -40,6 +42,11 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
             gpuHours[1 + p][r] = toGpuHours(ladder.integralAt(to, p)[r] - ladder.integralAt(from, p)[r]);
             atEnd[1 + p][r] = static_cast<double>(ladder.countAt(to, p)[r]);
         }
+        const std::size_t a = from * pools + p, b = to * pools + p;
+        claimedHours[1 + p] = toGpuHours(ladder.claimed[b] - ladder.claimed[a]);
+        standingHours[1 + p] = toGpuHours(ladder.standing[b] - ladder.standing[a]);
+        claimedHours[0] += claimedHours[1 + p];
+        standingHours[0] += standingHours[1 + p];
         gpuHours[1 + p][effective] = gpuHours[1 + p][active] * f.operations.efficiency;
         atEnd[1 + p][effective] = atEnd[1 + p][active] * f.operations.efficiency;
         for (std::size_t r = 0; r < kRungs; ++r) {

@@ -21,6 +21,9 @@ struct LadderHistory {
     std::vector<Time> dates;
     std::vector<std::array<Gpus, kRungs>> count;
     std::vector<std::array<GpuTime, kRungs>> integral;
+    std::vector<GpuTime>
+        claimed;  // dates x pools: GPU-ms claimed by grants, whether healthy GPUs served them or not
+    std::vector<GpuTime> standing;      // of it by standing holders of set-asides, who are no applicants
     std::vector<std::int64_t> waiting;  // applications submitted, neither started nor gone, by date
     std::vector<Gpus> waitingGpus;
     const std::array<Gpus, kRungs>& countAt(std::size_t date, std::size_t pool) const {

@@ -126,6 +126,7 @@ private:
 
     void sample();
     void checkLittle() const;
+    void checkDelivered() const;
 
     struct Team {
         std::uint32_t number;
@@ -148,8 +149,10 @@ private:
     ReplicationOutcome out_;
     std::vector<Delivery> deliveries_;
 
-    std::vector<Gpus> committed_;                       // by pool: awarded or running grants, nominal
-    std::vector<Gpus> standing_;                        // by pool: held by standing holders
+    std::vector<Gpus> committed_;        // by pool: awarded or running grants, nominal
+    std::vector<Gpus> standing_;         // by pool: held by standing holders
+    std::vector<GpuTime> standingTime_;  // by pool: [GPU ms] until standingSince_
+    std::vector<Time> standingSince_;
     std::vector<Gpus> retiringGpus_;                    // by pool: past their life, still granted
     std::vector<std::vector<std::uint32_t>> retiring_;  // by pool: nodes
     std::vector<std::uint32_t> nextNode_;               // by pool

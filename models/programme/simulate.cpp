@@ -29,6 +29,8 @@ Programme::Programme(const Setting& setting, RunKey key)
     }
     committed_.assign(pools, 0);
     standing_.assign(pools, 0);
+    standingTime_.assign(pools, 0);
+    standingSince_.assign(pools, 0);
     retiringGpus_.assign(pools, 0);
     retiring_.resize(pools);
     nodes_.assign(nodes, Node::absent);
@@ -159,12 +161,28 @@ void Programme::sample() {
     ladder.waiting.push_back(waiting_);
     ladder.waitingGpus.push_back(waitingGpus_);
     for (PoolIndex p = 0; p < setting_->pools.size(); ++p) {
+        ladder.claimed.push_back(ledger_.claimedTime(p, now()));
+        ladder.standing.push_back(standingTime_[p] + standing_[p] * (now() - standingSince_[p]));
         auto& count = ladder.count.emplace_back();
         auto& integral = ladder.integral.emplace_back();
         for (std::size_t r = 0; r < kRungs; ++r) {
             count[r] = ledger_.count(p, static_cast<Rung>(r));
             integral[r] = ledger_.integral(p, static_cast<Rung>(r), now());
         }
+    }
+}
+
+// What the applications received and what standing holders held is what the ledger saw claimed, to the GPU-millisecond.
+void Programme::checkDelivered() const {
+    const std::size_t pools = setting_->pools.size();
+    std::vector<GpuTime> delivered(pools, 0);
+    for (const Application& a : out_.applications)
+        if (a.pool != kNoPool) delivered[a.pool] += a.delivered;
+    for (PoolIndex p = 0; p < pools; ++p) {
+        const std::size_t end = out_.ladder.claimed.size() - pools + p;
+        if (delivered[p] + out_.ladder.standing[end] != out_.ladder.claimed[end])
+            throw InvariantBroken("pool " + setting_->pools[p].id +
+                                  ": GPU-time delivered is not GPU-time claimed");
     }
 }
 
@@ -196,6 +214,7 @@ ReplicationOutcome Programme::finish(const Simulation& sim, StopReason stop) {
             if (a.binding == Binding::none) a.binding = Binding::horizon;
         }
     }
+    if (stop == StopReason::horizon) checkDelivered();
     out_.stop = stop;
     out_.events = sim.events();
     return std::move(out_);

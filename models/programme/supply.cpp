@@ -160,6 +160,8 @@ void Programme::refreshSetAside(std::size_t a) {
     ledger_.claimReserve(p, hold - asideHold_[a], now());
     ledger_.claimGrants(p, held - asideStanding_[a], now());
     ledger_.claimActive(p, active - asideActive_[a], now());
+    standingTime_[p] += standing_[p] * (now() - standingSince_[p]);
+    standingSince_[p] = now();
     standing_[p] += held - asideStanding_[a];
     asideHold_[a] = hold;
     asideStanding_[a] = held;

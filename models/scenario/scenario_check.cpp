@@ -162,6 +162,12 @@ private:
         allKnown("policy.eligibility.cap_exempt", p.eligibility.capExempt, sectors_, "sector");
         for (const auto& [sector, bonus] : p.review.bonus)
             known("policy.review.bonus." + sector, sector, sectors_, "sector");
+        if (p.intake.mode == IntakeMode::rolling && p.waitingList.days > 0)
+            add("policy.waiting_list.days", std::to_string(p.waitingList.days),
+                "0 with rolling intake: its queue is the list", true);
+        if (p.intake.mode == IntakeMode::rolling && p.eligibility.minScore > 0)
+            add("policy.eligibility.min_score", std::to_string(p.eligibility.minScore),
+                "no minimum with rolling intake: there is no review", true);
         // A group may name sectors that a scenario does not have: policies are shared between scenarios.
     }
 

@@ -27,6 +27,7 @@ inline ReplicationOutcome empty() {
     o.ladder.dates = {0, 100 * kDay};
     o.ladder.count.resize(2);
     o.ladder.integral.resize(2);
+    o.ladder.claimed = o.ladder.standing = {0, 0};
     o.ladder.waiting = {0, 0};
     o.ladder.waitingGpus = {0, 0};
     return o;
