@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "models/outcome/metric_table.hpp"
 #include "sim/kernel/contract.hpp"
+#include "sim/random/elementary.hpp"
 
 namespace tranche {
 namespace {
@@ -22,7 +22,7 @@ std::size_t dateIndex(const LadderHistory& ladder, Time at) {
 
 double annuityFactor(double r, double years) {
     if (years <= 0) return 0;
-    return r == 0 ? 1 / years : r / (1 - std::pow(1 + r, -years));
+    return r == 0 ? 1 / years : r / (1 - elementary::pow(1 + r, -years));
 }
 
 // Ladder over the window by pool and in all; energy and capital month by month, at the price of the month.
@@ -61,7 +61,7 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
     for (std::size_t d = from + 1; d <= to; ++d) {
         const double years = toDays(ladder.dates[d - 1]) / 365.25;
         const double price =
-            f.operations.energyPriceKrwPerKwh * std::pow(1 + f.operations.energyPriceGrowth, years);
+            f.operations.energyPriceKrwPerKwh * elementary::pow(1 + f.operations.energyPriceGrowth, years);
         for (std::size_t p = 0; p < pools; ++p) {
             const PoolFacts& pool = f.pools[p];
             const double work = hours(d, p, Rung::active), idle = hours(d, p, Rung::available) - work;
