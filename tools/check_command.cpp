@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "models/programme/setting.hpp"
+#include "models/report/number_text.hpp"
 #include "tools/scenario_options.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verb.hpp"
@@ -43,11 +44,12 @@ std::string counted(const Json& counts, const char* key, std::string_view singul
 }
 
 std::string line(const std::string& file, const LoadedScenario& loaded, const Json& counts) {
-    return fmt::format("OK {}: {}, hash {}, {} ({}), {}, {}, {}, policy {}, {}\n", escaped(file, 200),
-                       loaded.scenario.id, loaded.hash, counted(counts, "tranches", "tranche"),
-                       counted(counts, "government_gpus", "GPU"), counted(counts, "pools", "pool"),
+    const auto gpus = formatCount(counts["government_gpus"].get<double>());
+    return fmt::format("OK {}\n   {}, policy {}, hash {}\n   {} ({} GPUs), {}, {}, {}, {}\n",
+                       escaped(file, 200), loaded.scenario.id, loaded.scenario.policy.name, loaded.hash,
+                       counted(counts, "tranches", "tranche"), gpus, counted(counts, "pools", "pool"),
                        counted(counts, "sectors", "sector"), counted(counts, "calls", "call"),
-                       loaded.scenario.policy.name, counted(counts, "sourced_values", "sourced value"));
+                       counted(counts, "sourced_values", "sourced value"));
 }
 
 int check(const CheckOptions& options) {

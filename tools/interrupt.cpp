@@ -47,7 +47,7 @@ void Interrupt::wait() {
             ::_exit(kInterrupted);
         }
         flag_.store(true);
-        if (!notice_.empty()) complain(notice_);
+        complainLines(notice_);
     }
 }
 

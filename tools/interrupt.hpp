@@ -17,7 +17,7 @@ namespace tranche {
 
 class Interrupt {
 public:
-    // `atOnce` is called on the waiting thread; `notice` is what the first signal tells people, empty for nothing.
+    // `atOnce` is called on the waiting thread; `notice` goes to standard error, as it is, at the first signal.
     Interrupt(std::atomic<bool>& flag, std::string notice, std::function<void()> atOnce);
     ~Interrupt();
     Interrupt(const Interrupt&) = delete;

@@ -137,7 +137,9 @@ private:
     void milestones() {
         const std::vector<const MilestonePlan*> chosen = deciding();
         if (chosen.empty()) return;
-        page_.heading("Milestones that decide: on the critical path of their tranche in 5 % of the replications or more");
+        page_.heading(
+            "Milestones that decide: on the critical path of their tranche in 5 % of the replications or "
+            "more");
         TextTable table(
             {"milestone", "10 %", "median", "90 %", "slack", "critical", "for last", "cruciality"},
             {4, 5, 6, 7});
@@ -151,10 +153,11 @@ private:
         table.print(page_);
         if (chosen.size() > kMilestones)
             page_.line(fmt::format("  and {} more (--json or --out has all)", chosen.size() - kMilestones));
-        page_.paragraph("dates: when it is finished; slack: days, at median durations; critical: in so many replications "
-                        "on the longest path to service of its tranche; for last: of the tranche that serves last; "
-                        "cruciality: rank correlation of its duration with the day its tranche serves in full.",
-                        2);
+        page_.paragraph(
+            "dates: when it is finished; slack: days, at median durations; critical: in so many replications "
+            "on the longest path to service of its tranche; for last: of the tranche that serves last; "
+            "cruciality: rank correlation of its duration with the day its tranche serves in full.",
+            2);
     }
 
     void risks() {

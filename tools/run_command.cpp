@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <atomic>
 #include <memory>
 #include <optional>
@@ -129,11 +130,27 @@ ExitCode refuse(const FolderFailure& failure) {
     return failure.code;
 }
 
+// As a shell reads it.
+std::string quoted(const std::string& word) {
+    const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               std::string_view("_-./=:,").find(c) != std::string_view::npos;
+    });
+    if (plain) return word;
+    std::string text = "'";
+    for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return text + "'";
+}
+
 ExitCode explainBroken(const ReplicationFailed& failed, const RunOptions& options, std::int64_t seed) {
-    complain(fmt::format(
-        "internal fault in {} (seed {}); nothing was written. Please report it; to see it again:\n"
-        "  tranche run {} --seed {} --replications {} --threads 1",
-        failed.what(), seed, options.scenario.file, seed, failed.index() + 1));
+    std::string again = "tranche run " + quoted(options.scenario.file);
+    if (!options.scenario.policy.empty()) again += " --policy " + quoted(options.scenario.policy);
+    for (const std::string& set : options.scenario.sets) again += " --set " + quoted(set);
+    again += fmt::format(" --seed {} --replications {} --threads 1", seed, failed.index() + 1);
+    complain(
+        fmt::format("internal fault in {} (seed {}); nothing was written\n"
+                    "Please report it. To see it again:\n  {}",
+                    failed.what(), seed, escaped(again, 4000)));
     return kBroken;
 }
 
@@ -143,6 +160,12 @@ ExitCode show(const StudyResult& result, const RunOptions& options, const fs::pa
     return print(fmt::format("{}\nReport: {}\n",
                              screenSummary(result.summary, terminal(options.noColour).colour),
                              (out / "report.html").string()));
+}
+
+std::string stopNotice(const RunOptions& options) {
+    if (options.quiet) return {};
+    return std::string(terminal(options.noColour).live ? kEraseLine : "") +
+           "tranche: stopping; what is complete will be written (interrupt again to stop at once)\n";
 }
 
 int run(const RunOptions& options) {
@@ -157,12 +180,7 @@ int run(const RunOptions& options) {
     if (folder.failure()) return refuse(*folder.failure());
     Streams streams(folder, setting);
     std::atomic<bool> stop{false};
-    const Interrupt interrupt(stop,
-                              options.quiet
-                                  ? ""
-                                  : "stopping; what is complete will be written (interrupt again to stop "
-                                    "at once)",
-                              [&folder] { folder.abandon(); });
+    const Interrupt interrupt(stop, stopNotice(options), [&folder] { folder.abandon(); });
     StudyResult result;
     try {
         result = study(setting, options, stop, streams);

@@ -27,6 +27,8 @@ Terminal terminal(bool noColour);
 int columnsOfErrors();  // 80 when unknown
 
 ExitCode print(std::string_view text);
+inline constexpr std::string_view kEraseLine = "\r\x1b[K";
+
 void complain(std::string_view message);     // "tranche: message"
 void complainLines(std::string_view lines);  // as they are
 

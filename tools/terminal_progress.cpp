@@ -59,7 +59,7 @@ void ProgressLine::show(const StudyProgress& progress) {
 }
 
 void ProgressLine::clear() {
-    if (onScreen_) complainLines("\r\x1b[K");
+    if (onScreen_) complainLines(kEraseLine);
     onScreen_ = false;
 }
 
