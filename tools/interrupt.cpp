@@ -25,9 +25,10 @@ Interrupt::Interrupt(std::atomic<bool>& flag, std::string notice, std::function<
     : flag_(flag), notice_(std::move(notice)), atOnce_(std::move(atOnce)) {
     sigemptyset(&awaited_);
     sigaddset(&awaited_, kStopWaiting);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
-        if (!ignored(signal)) sigaddset(&awaited_, signal);
+    for (const int signal : {SIGINT, SIGTERM}) sigaddset(&awaited_, signal);
+    if (!ignored(SIGHUP)) sigaddset(&awaited_, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &awaited_, &before_);
+    for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, SIG_DFL);  // an ignored one could be lost
     watcher_ = std::thread([this] { wait(); });
 }
 

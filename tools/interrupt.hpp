@@ -3,7 +3,8 @@
 #pragma once
 // SIGINT, SIGTERM and SIGHUP while a study runs: the first raises a flag, the second calls `atOnce` and ends the process
 // with kInterrupted. A thread waits for the signals, so nothing here runs inside a signal handler.
-// Signals that were ignored when the program started (nohup, a job in the background) stay ignored.
+// SIGHUP stays ignored when it was so at the start (nohup); the others are heard also where a shell ignores them for
+// jobs in the background.
 // Construct before other threads start: they inherit the mask. One at a time.
 // Verified by: tests/tools/interrupt_test.cpp.
 

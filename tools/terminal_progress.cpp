@@ -32,16 +32,16 @@ std::string minutes(double seconds) {
 
 std::string progressText(const StudyProgress& p, double seconds, int columns) {
     std::string text =
-        fmt::format("{} of {}{} replications", p.done, p.wanted > 0 ? "at most " : "", p.atMost);
+        fmt::format("replication {} of {}{}", p.done, p.wanted > 0 ? "at most " : "", p.atMost);
     if (p.done > 0 && seconds > 0) {
         const double rate = static_cast<double>(p.done) / seconds;
-        text += rate >= 100 ? fmt::format("   {:.0f}/s", rate) : fmt::format("   {:.1f}/s", rate);
+        text += rate >= 100 ? fmt::format("  {:.0f}/s", rate) : fmt::format("  {:.1f}/s", rate);
         if (p.done < p.atMost)
-            text += fmt::format("   {} left", minutes((forecast(p) - static_cast<double>(p.done)) / rate));
+            text += fmt::format("  {} left", minutes((forecast(p) - static_cast<double>(p.done)) / rate));
     }
     if (p.wanted > 0 && p.relativeHalfWidth > 0)
-        text += fmt::format("   half-width {:.1f} % of the mean, wanted {:.3g} %", p.relativeHalfWidth * 100,
-                            p.wanted * 100);
+        text +=
+            fmt::format("  half-width {:.1f} %, wanted {:.3g} %", p.relativeHalfWidth * 100, p.wanted * 100);
     const auto room = static_cast<std::size_t>(std::max(columns - 1, 1));
     return terminalWidth(text) > room ? padRight(text, room) : text;
 }

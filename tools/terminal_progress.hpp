@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // One line on a terminal that says how far a study is; rewritten at most ten times a second, gone when it ends.
-//   37 of at most 200 replications   12.4/s   0:13 left   half-width 6.1 % of the mean, wanted 5 %
-// The end is forecast: the fixed number, or with a wanted precision done x (half-width now / wanted)^2, as a half-width
+//   replication 37 of at most 200  12.4/s  0:13 left  half-width 6.1 %, wanted 5 %
+// Half-widths are shares of the mean. The end is forecast: the fixed number, or with a wanted precision done x (half-width now / wanted)^2, as a half-width
 // shrinks with the square root of the replications.
 // One thread at a time. Verified by: tests/tools/terminal_test.cpp (on a pseudo-terminal).
 

@@ -79,6 +79,7 @@ Child::Child(std::vector<std::string> arguments, const ChildSetup& setup) {
     REQUIRE(id_ >= 0);
     if (id_ == 0) {
         ::rlimit limit{setup.fileLimit, setup.fileLimit};
+        std::signal(SIGINT, setup.ignoreInterrupts ? SIG_IGN : SIG_DFL);
         const bool ready = ::dup2(childOut, STDOUT_FILENO) >= 0 && ::dup2(err[1], STDERR_FILENO) >= 0 &&
                            (folder.empty() || ::chdir(folder.c_str()) == 0) &&
                            (setup.fileLimit == 0 || ::setrlimit(RLIMIT_FSIZE, &limit) == 0);

@@ -24,7 +24,8 @@ struct ChildSetup {
     std::map<std::string, std::string> environment = {};  // added to a nearly empty one
     std::string outFile = {};                             // standard output goes there instead
     std::size_t fileLimit = 0;                            // [bytes] largest file it may write; 0: none
-    bool onTerminal = false;                              // both streams on a pseudo-terminal of 100 columns
+    bool ignoreInterrupts = false;  // SIGINT, as a shell does for jobs in the background
+    bool onTerminal = false;        // both streams on a pseudo-terminal of 100 columns
 };
 
 class Child {

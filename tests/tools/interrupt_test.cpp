@@ -72,6 +72,15 @@ TEST_CASE("An interrupted run writes the replications that are complete, says so
     }
 }
 
+TEST_CASE("A job in the background of a script hears an interrupt too") {
+    const FreshFolder here;
+    Child child(endless(here), {.folder = here.path(), .ignoreInterrupts = true});
+    waitForLines(here);
+    child.send(SIGINT);
+    CHECK(child.wait().exit == 130);
+    CHECK(fs::exists(here / "r/manifest.json"));
+}
+
 TEST_CASE("Two interrupts in a row leave a whole folder or none") {
     const FreshFolder here;
     Child child(endless(here), {.folder = here.path()});

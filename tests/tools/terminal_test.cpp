@@ -35,7 +35,7 @@ TEST_CASE("On a terminal headings are bold, unless colour is declined") {
 
 TEST_CASE("Progress is one line on a terminal, gone before the summary") {
     const std::string out = onTerminal({}).out;
-    CHECK(has(out, "\r0 of 40 replications"));
+    CHECK(has(out, "\rreplication 0 of 40"));
     const std::size_t erased = out.rfind(kErase), title = out.find("First open call");
     REQUIRE(erased != std::string::npos);
     CHECK(erased < title);
