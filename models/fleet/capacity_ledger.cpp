@@ -50,56 +50,41 @@ void CapacityLedger::share(PoolIndex p, Time now) {
     }
 }
 
-void CapacityLedger::procure(PoolIndex p, Gpus n, Time now) {
-    expects(n >= 0, "GPUs procured are not negative");
-    move(pools_[p], Rung::procured, n, now);
-    move(pools_[p], Rung::notArrived, n, now);
+// n GPUs leave `from` and are counted in `to`; the rungs not named follow from the laws.
+void CapacityLedger::shift(PoolIndex p, std::initializer_list<Rung> from, std::initializer_list<Rung> to,
+                           Gpus n, Time now) {
+    expects(n >= 0, "GPUs moved are not negative");
+    for (const Rung r : from) move(pools_[p], r, -n, now);
+    for (const Rung r : to) move(pools_[p], r, n, now);
     share(p, now);
+}
+
+void CapacityLedger::procure(PoolIndex p, Gpus n, Time now) {
+    shift(p, {}, {Rung::procured, Rung::notArrived}, n, now);
 }
 
 void CapacityLedger::install(PoolIndex p, Gpus n, Time now) {
-    expects(n >= 0, "GPUs installed are not negative");
-    move(pools_[p], Rung::notArrived, -n, now);
-    move(pools_[p], Rung::installed, n, now);
-    move(pools_[p], Rung::poweredOff, n, now);
-    share(p, now);
+    shift(p, {Rung::notArrived}, {Rung::installed, Rung::poweredOff}, n, now);
 }
 
 void CapacityLedger::enterService(PoolIndex p, Gpus n, Time now) {
-    expects(n >= 0, "GPUs entering service are not negative");
-    move(pools_[p], Rung::poweredOff, -n, now);
-    move(pools_[p], Rung::available, n, now);
-    share(p, now);
+    shift(p, {Rung::poweredOff}, {Rung::available}, n, now);
 }
 
 void CapacityLedger::fail(PoolIndex p, Gpus n, Time now) {
-    expects(n >= 0, "GPUs failing are not negative");
-    move(pools_[p], Rung::available, -n, now);
-    move(pools_[p], Rung::down, n, now);
-    share(p, now);
+    shift(p, {Rung::available}, {Rung::down}, n, now);
 }
 
 void CapacityLedger::repair(PoolIndex p, Gpus n, Time now) {
-    expects(n >= 0, "GPUs repaired are not negative");
-    move(pools_[p], Rung::down, -n, now);
-    move(pools_[p], Rung::available, n, now);
-    share(p, now);
+    shift(p, {Rung::down}, {Rung::available}, n, now);
 }
 
 void CapacityLedger::retireHealthy(PoolIndex p, Gpus n, Time now) {
-    expects(n >= 0, "GPUs retired are not negative");
-    move(pools_[p], Rung::available, -n, now);
-    move(pools_[p], Rung::installed, -n, now);
-    move(pools_[p], Rung::retired, n, now);
-    share(p, now);
+    shift(p, {Rung::available, Rung::installed}, {Rung::retired}, n, now);
 }
 
 void CapacityLedger::retireDown(PoolIndex p, Gpus n, Time now) {
-    expects(n >= 0, "GPUs retired are not negative");
-    move(pools_[p], Rung::down, -n, now);
-    move(pools_[p], Rung::installed, -n, now);
-    move(pools_[p], Rung::retired, n, now);
-    share(p, now);
+    shift(p, {Rung::down, Rung::installed}, {Rung::retired}, n, now);
 }
 
 void CapacityLedger::claimGrants(PoolIndex p, Gpus delta, Time now) {

@@ -15,6 +15,7 @@
 
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <vector>
 
 #include "models/fleet/rung.hpp"
@@ -71,6 +72,7 @@ private:
         bool touched = false;
     };
 
+    void shift(PoolIndex, std::initializer_list<Rung> from, std::initializer_list<Rung> to, Gpus n, Time now);
     void move(Pool&, Rung, Gpus delta, Time now);
     void set(Pool&, Rung, Gpus value, Time now);
     void share(PoolIndex, Time now);
