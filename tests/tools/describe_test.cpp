@@ -3,6 +3,7 @@
 // Listings follow from the tables: nothing is missing, text and JSON say the same.
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -138,4 +139,12 @@ TEST_CASE("Schemas are JSON and know the keys of their tables") {
     CHECK(command({"schema"}).out == command({"schema", "scenario"}).out);
     CHECK(has(command({"schema", "policy"}).out, "waiting_list"));
     CHECK(has(command({"schema", "hardware"}).out, "node_gpus"));
+}
+
+TEST_CASE("The schemas that ship are those that the command prints") {
+    const std::filesystem::path folder = std::filesystem::path(TRANCHE_SOURCE_DIR) / "scenarios" / "schema";
+    for (const std::string kind : {"scenario", "policy", "hardware"}) {
+        CAPTURE(kind);
+        CHECK(readFile(folder / (kind + ".json")) == command({"schema", kind}).out);
+    }
 }
