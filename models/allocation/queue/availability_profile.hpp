@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// How much is free from now on, as a step function of time, with the ends of running jobs, reservations and
+// announced changes of capacity in it.
+//
+// A B-tree over the steps, in an index-addressed pool. A step holds the change of the free amount at its time, an
+// entry above it the sum of the changes below and the lowest and highest running total, so that a reservation is two
+// point updates and "first time with at least n" or "last time with less than n" is one descent. Steps of change 0
+// are removed, so P is at most two a job that runs or holds a reservation.
+//   take, give, advance a step, firstAtLeast     O(log P)
+//   earliest                                     O(h log P): every second hop passes one whole `length`, so
+//                                                h <= 2 (answer - now) / length + 2, whatever lies between
+// Times are > now; what is taken "from" an earlier time counts from now. Amounts may be negative (capacity lost
+// under running jobs). Spec 2.2 "availability profile"; subtree minima as in segment trees (Bentley 1977).
+// Verified by: tests/allocation/queue_profile_test.cpp against a plain table of free amounts.
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "sim/kernel/time.hpp"
+
+namespace tranche {
+
+class AvailabilityProfile {
+public:
+    struct Level {
+        Time at;            // kNever: at no time
+        std::int64_t free;  // then
+    };
+
+    explicit AvailabilityProfile(std::int64_t free = 0) { reset(0, free); }
+    void reset(Time now, std::int64_t free);
+    void advance(Time now);  // never back
+
+    // [from, to); to == kNever: for good.
+    void take(Time from, Time to, std::int64_t n);
+    void give(Time from, Time to, std::int64_t n) { take(from, to, -n); }
+
+    std::int64_t free() const { return free_; }  // now
+    std::int64_t freeAt(Time t) const;           // t >= now
+    // The first time from now on at which at least n are free: EASY's shadow when only ends lie ahead.
+    Level firstAtLeast(std::int64_t n) const;
+    // The earliest start from now on with n free throughout [start, start + length), where all from `limit` on counts
+    // as free; `limit` when there is none before it. With the limit at a reservation's own start this tells whether
+    // the reservation can move, without removing it.
+    Time earliest(std::int64_t n, Duration length, Time limit = kNever) const;
+    bool fitsNow(std::int64_t n, Duration length) const;
+    std::size_t steps() const { return steps_; }
+
+private:
+    static constexpr int kFan = 32;
+    static constexpr int kDeepest = 16;
+    static constexpr std::uint32_t kNone = 0xffffffff;
+
+    // An entry of a leaf is a step (sum == low == high == its change); above, it is what a child comes to.
+    struct Node {
+        int count = 0;
+        std::array<Time, kFan> time;  // first step below
+        std::array<std::int64_t, kFan> sum, low, high;
+        std::array<std::uint32_t, kFan> child;
+    };
+    struct Found {
+        Time at;
+        std::int64_t value;
+    };
+
+    void change(Time at, std::int64_t by);
+    std::uint32_t newNode();
+    void dropFirst();
+    void refresh(Node& parent, int position);
+    void open(Node& node, int position);   // room for an entry
+    void close(Node& node, int position);  // removes an entry
+    std::uint32_t insert(std::uint32_t node, int position, Time at, std::int64_t by, std::uint32_t child);
+    void mergeSmall(Node& parent, int position);
+    template <bool kBelow>
+    bool first(std::uint32_t node, int level, Time after, std::int64_t n, std::int64_t& total,
+               Found& found) const;
+    bool lastBelow(std::uint32_t node, int level, Time after, Time before, std::int64_t n, std::int64_t total,
+                   Time& found) const;
+
+    std::vector<Node> nodes_;
+    std::vector<std::uint32_t> unused_;
+    std::uint32_t root_ = 0;
+    int height_ = 0;  // 0: the root is a leaf
+    std::size_t steps_ = 0;
+    Time now_ = 0;
+    std::int64_t free_ = 0;
+};
+
+}  // namespace tranche

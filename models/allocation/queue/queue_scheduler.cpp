@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/allocation/queue/queue_scheduler.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "sim/kernel/contract.hpp"
+
+namespace tranche {
+namespace {
+
+bool looksAtShares(const QueuePolicy& policy, const QueueOrderRow* order) {
+    if (order == nullptr || order->shares == ShareUse::none) return false;
+    return order->shares != ShareUse::bySpec || policy.multifactor.fairShare != 0;
+}
+
+}  // namespace
+
+QueueScheduler::QueueScheduler(const QueuePolicy& policy, std::int64_t nominal, FairShareAccounts accounts)
+    : policy_(policy),
+      nominal_(nominal),
+      available_(nominal),
+      accounts_(std::move(accounts)),
+      charges_(looksAtShares(policy, policy.order) || looksAtShares(policy, policy.backfill)),
+      keyed_(policy.order != findQueueOrder("fcfs")),
+      profiled_(policy.discipline == Discipline::easy || policy.discipline == Discipline::conservative),
+      profile_(nominal) {
+    expects(nominal > 0, "a queue has capacity");
+    expects(policy.reservations >= 1, "EASY holds at least one reservation");
+    expects(policy.period > 0, "the period of passes is positive");
+}
+
+bool QueueScheduler::submit(const QueueJob& job) {
+    expects(job.size > 0, "a job asks for something");
+    expects(job.estimate > 0 && job.estimate <= kHorizonLimit,
+            "an estimate is positive and within the horizon");
+    expects(!charges_ || job.account < accounts_.size(), "the account of a job is known");
+    if (job.size > nominal_) return false;
+    std::uint32_t slot = static_cast<std::uint32_t>(slots_.size());
+    if (freeSlots_.empty()) {
+        slots_.emplace_back();
+        if (keyed_) keys_.emplace_back();
+    } else {
+        slot = freeSlots_.back();
+        freeSlots_.pop_back();
+    }
+    slots_[slot] = Slot{.job = job};
+    if (slotOfJob_.size() <= job.job) slotOfJob_.resize(job.job + 1, kNone);
+    expects(slotOfJob_[job.job] == kNone, "a job is submitted once");
+    slotOfJob_[job.job] = slot;
+    enter(slot);
+    return true;
+}
+
+// Into the queue: at its place where keys are fixed, at the end where every pass sorts anyway.
+void QueueScheduler::enter(std::uint32_t slot) {
+    const QueueJob& job = slots_[slot].job;
+    const QueueOrderRow& order = *policy_.order;
+    const Waiting entry{job.size, job.estimate, slot};
+    if (keyed_ && !order.dynamic) keys_[slot] = order.key(job, view(order, job.submit));
+    if (policy_.discipline == Discipline::conservative) {
+        arrivals_.push_back(slot);  // joins waiting_ when it reserves
+        return;
+    }
+    const bool last = waiting() == 0 || before(waiting_.back().slot, slot);
+    if (last || order.dynamic) {
+        waiting_.push_back(entry);
+        return;
+    }
+    const auto place =
+        std::upper_bound(waiting_.begin() + static_cast<std::ptrdiff_t>(head_), waiting_.end(), slot,
+                         [this](std::uint32_t a, const Waiting& b) { return before(a, b.slot); });
+    if (static_cast<std::size_t>(place - waiting_.begin()) < checked_) changed_ = true;
+    waiting_.insert(place, entry);
+}
+
+bool QueueScheduler::before(std::uint32_t a, std::uint32_t b) const {
+    if (keyed_ && keys_[a] != keys_[b]) return keys_[a] < keys_[b];
+    const QueueJob &x = slots_[a].job, &y = slots_[b].job;
+    return std::tie(x.submit, x.job) < std::tie(y.submit, y.job);
+}
+
+OrderView QueueScheduler::view(const QueueOrderRow& order, Time now) {
+    OrderView view{
+        .now = now, .origin = policy_.origin, .capacity = nominal_, .multifactor = &policy_.multifactor};
+    if (!looksAtShares(policy_, &order)) return view;
+    ShareRule rule = policy_.multifactor.shareRule;
+    if (order.shares != ShareUse::bySpec)
+        rule = order.shares == ShareUse::classic ? ShareRule::classic : ShareRule::fairTree;
+    accounts_.factors(rule, now, fairFactors_);
+    view.fairFactors = fairFactors_;
+    return view;
+}
+
+// Dynamic keys anew.
+void QueueScheduler::sortWaiting(Time now) {
+    if (!policy_.order->dynamic || waiting() == 0) return;
+    const OrderView at = view(*policy_.order, now);
+    const auto live = waiting_.begin() + static_cast<std::ptrdiff_t>(head_);
+    for (auto w = live; w != waiting_.end(); ++w)
+        keys_[w->slot] = policy_.order->key(slots_[w->slot].job, at);
+    std::sort(live, waiting_.end(),
+              [this](const Waiting& a, const Waiting& b) { return before(a.slot, b.slot); });
+    changed_ = true;
+}
+
+std::uint32_t QueueScheduler::slotOf(std::uint32_t job, bool running) const {
+    const std::uint32_t slot = job < slotOfJob_.size() ? slotOfJob_[job] : kNone;
+    expects(slot != kNone, "the job waits or runs");
+    expects((slots_[slot].state == State::running) == running, "the job is in the state the call is about");
+    return slot;
+}
+
+void QueueScheduler::release(std::uint32_t slot) {
+    slotOfJob_[slots_[slot].job.job] = kNone;
+    freeSlots_.push_back(slot);
+}
+
+void QueueScheduler::advance(Time now) {
+    expects(now >= now_, "time does not go back");
+    now_ = now;
+    if (profiled_) profile_.advance(now);
+    while (!announced_.empty() && announced_.front().at <= now) {
+        available_ += announced_.front().change;
+        announced_.erase(announced_.begin());
+        changed_ = true;
+    }
+}
+
+void QueueScheduler::finish(std::uint32_t job, Time now) {
+    const std::uint32_t slot = slotOf(job, true);
+    const Slot& s = slots_[slot];
+    expects(now <= s.at, "a job ends by its estimate");
+    advance(now);
+    used_ -= s.job.size;
+    if (now < s.at) {
+        if (profiled_) profile_.give(now, s.at, s.job.size);
+        freed_ = true;
+    }
+    if (charges_) accounts_.hold(s.job.account, -s.job.size, now);
+    changed_ = true;
+    release(slot);
+}
+
+void QueueScheduler::withdraw(std::uint32_t job, Time now) {
+    const std::uint32_t slot = slotOf(job, false);
+    advance(now);
+    if (policy_.discipline == Discipline::conservative) {
+        forget(slot);
+    } else {
+        const auto live = waiting_.begin() + static_cast<std::ptrdiff_t>(head_);
+        waiting_.erase(std::find_if(live, waiting_.end(), [&](const Waiting& w) { return w.slot == slot; }));
+    }
+    changed_ = true;
+    release(slot);
+}
+
+void QueueScheduler::capacity(Time now, std::int64_t available) {
+    expects(available >= 0, "capacity is not negative");
+    advance(now);
+    const std::int64_t more = available - available_;
+    if (more == 0) return;
+    available_ = available;
+    nominal_ = std::max(nominal_, available);
+    if (profiled_) profile_.give(now, kNever, more);
+    (more > 0 ? freed_ : lost_) = true;
+    changed_ = true;
+}
+
+void QueueScheduler::announce(Time now, Time at, std::int64_t change) {
+    advance(now);
+    expects(at > now, "what is announced lies ahead");
+    if (change == 0) return;
+    if (!profiled_) {
+        profiled_ = true;
+        profile_.reset(now, available_);
+        for (std::uint32_t i = 0; i < slots_.size(); ++i)
+            if (const Slot& s = slots_[i]; s.state == State::running && slotOfJob_[s.job.job] == i)
+                profile_.take(now, s.at, s.job.size);
+    }
+    profile_.give(at, kNever, change);
+    const auto later = std::upper_bound(announced_.begin(), announced_.end(), at,
+                                        [](Time t, const Announced& a) { return t < a.at; });
+    announced_.insert(later, {at, change});
+    std::int64_t level = available_;
+    for (const Announced& a : announced_) nominal_ = std::max(nominal_, level += a.change);
+    (change > 0 ? freed_ : lost_) = true;
+    changed_ = true;
+    wanted_ = std::min(wanted_, at);
+}
+
+void QueueScheduler::start(std::uint32_t slot, Time now, bool backfilled, std::vector<Start>& started) {
+    Slot& s = slots_[slot];
+    s.state = State::running;
+    s.at = now + s.job.estimate;
+    used_ += s.job.size;
+    if (profiled_ && policy_.discipline != Discipline::conservative) profile_.take(now, s.at, s.job.size);
+    if (charges_) accounts_.hold(s.job.account, s.job.size, now);
+    started.push_back({s.job.job, backfilled});
+}
+
+void QueueScheduler::pass(Time now, std::vector<Start>& started) {
+    advance(now);
+    if (policy_.discipline == Discipline::conservative) {
+        passReservations(now, started);
+    } else {
+        sortWaiting(now);
+        passHeads(now, started);
+    }
+    wanted_ = nextPass(now);
+}
+
+Time QueueScheduler::nextPass(Time now) const {
+    Time next = announced_.empty() ? kNever : announced_.front().at;
+    if (policy_.discipline == Discipline::conservative)
+        return due_.empty() ? next : std::min(next, due_.front().at);
+    if (!policy_.order->dynamic || waiting() < 2) return next;
+    // Another order can only matter where someone fits.
+    const std::int64_t free = available_ - used_;
+    const bool any = std::any_of(waiting_.begin() + static_cast<std::ptrdiff_t>(head_), waiting_.end(),
+                                 [free](const Waiting& w) { return w.size <= free; });
+    return any ? std::min(next, now + policy_.period) : next;
+}
+
+Time QueueScheduler::reservation(std::uint32_t job) const {
+    return slots_[slotOf(job, false)].at;
+}
+
+}  // namespace tranche
