@@ -9,7 +9,7 @@
 namespace tranche {
 
 std::span<const Verb> verbs() {
-    static constexpr std::array<Verb, 5> rows{{
+    static constexpr std::array<Verb, 6> rows{{
         {"run", "simulate a scenario until it is precise enough; results as files and on screen",
          "0 2 65 66 70 73 74 130",
          "  tranche run scenarios/korea-2030.yaml\n"
@@ -32,6 +32,11 @@ std::span<const Verb> verbs() {
          "  tranche plan scenarios/korea-2030.yaml --set tranches.naicc.duration_factor=1.3\n"
          "  tranche plan scenarios/korea-2030.yaml --replications 10000 --json > plan.json",
          declarePlan},
+        {"replay", "schedule a real trace on one pool under a queue policy; a start for every job",
+         "0 2 65 66 73 74",
+         "  tranche replay scenarios/traces/tiny.swf --gpus 16 --policy easy\n"
+         "  tranche replay log.swf.gz --policy conservative --estimates exact --out out/log",
+         declareReplay},
         {"schema", "JSON Schema of a file, for completion and checks while you write it", "0 2 74",
          "  tranche schema > scenarios/schema/scenario.json\n"
          "  tranche schema policy > scenarios/schema/policy.json",

@@ -31,6 +31,7 @@ Action declareRun(CLI::App&);
 Action declareCheck(CLI::App&);
 Action declareDescribe(CLI::App&);
 Action declarePlan(CLI::App&);
+Action declareReplay(CLI::App&);
 Action declareSchema(CLI::App&);
 
 }  // namespace tranche

@@ -13,7 +13,7 @@ using namespace tranche::testing;
 
 namespace {
 
-const std::vector<std::string> kVerbs{"run", "check", "describe", "plan", "schema"};
+const std::vector<std::string> kVerbs{"run", "check", "describe", "plan", "replay", "schema"};
 
 }  // namespace
 

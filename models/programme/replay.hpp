@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// Replays the jobs of a trace on one pool under a queue policy: the same scheduler that serves rolling intake, driven by
+// the same event loop. At one instant all ends, then all arrivals, then one pass. A job ends after its run time or its
+// estimate, whichever is less. Replay is open-loop: users in the trace reacted to their own queue.
+//
+//   wait                start - submit
+//   bounded slowdown    max(1, (wait + run) / max(run, 10 s))      (Feitelson et al. 1997)
+//   utilization         sum(run x size) / (GPUs x (last end - first submit))
+//
+// O(events log running) besides the policy; 16 bytes a job besides the trace.
+// Verified by: tests/programme/replay_test.cpp (four schedules of a real log, job for job).
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "models/allocation/queue/queue_scheduler.hpp"
+#include "models/demand/trace/trace.hpp"
+#include "sim/kernel/spectator.hpp"
+
+namespace tranche {
+
+struct ReplayRequest {
+    std::span<const TraceJob> jobs;  // in order of submission, as readTrace gives them
+    std::int64_t gpus = 0;
+    QueuePolicy policy;
+};
+
+struct ReplayedJob {
+    Time start = kNever;  // [ms since the start of the trace]; kNever: larger than the pool, refused
+    bool backfilled = false;
+};
+
+// Mean over a stretch of time, [from, from + length).
+struct ReplayInterval {
+    Time from = 0;
+    double usedGpus = 0, waitingJobs = 0, waitingGpus = 0;
+};
+
+struct ReplayFigures {
+    std::int64_t jobs = 0, refused = 0, backfilled = 0;
+    double meanWait = 0, medianWait = 0, p90Wait = 0, maxWait = 0;  // [s]
+    double meanBoundedSlowdown = 0;
+    double utilization = 0;
+    double meanWaiting = 0;  // jobs, over the makespan
+    Time firstSubmit = 0, lastEnd = 0;
+};
+
+struct ReplayResult {
+    std::vector<ReplayedJob> jobs;  // as in the request
+    ReplayFigures figures;
+    std::vector<ReplayInterval> intervals;
+    bool cancelled = false;
+};
+
+// `interval` [ms] of the time series; 0: about a thousand over the trace.
+ReplayResult replayTrace(const ReplayRequest&, Duration interval = 0, const Spectator& = {});
+
+Duration runOf(const TraceJob&);  // what the job really runs: at most its estimate
+double boundedSlowdown(Duration wait, Duration run);
+
+}  // namespace tranche
