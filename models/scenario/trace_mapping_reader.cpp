@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/scenario/trace_mapping_reader.hpp"
 
+#include "models/demand/trace/trace_mapping_fields.hpp"
 #include "models/scenario/yaml_document.hpp"
 
 namespace tranche {

@@ -44,8 +44,7 @@ public:
         std::string expected = "a column " + shownValue(name) + didYouMean(name, names_);
         if (names_.size() == 1 && names_[0].find_first_of(";\t") != std::string::npos)
             expected += ", columns separated by commas";
-        log_.fatal(TraceRule::missingColumn, header_.line, 1, "no column " + shownValue(name),
-                   std::move(expected));
+        log_.fatal(TraceRule::missingColumn, header_.line, 1, "no such column", std::move(expected));
         return 0;
     }
     std::optional<std::size_t> named(const std::string& name) {

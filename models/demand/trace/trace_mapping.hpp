@@ -22,8 +22,6 @@
 #include <string>
 #include <vector>
 
-#include "models/fields/field_table.hpp"
-
 namespace tranche {
 
 enum class TimeUnit : std::uint8_t { seconds, milliseconds, minutes, hours, iso };
@@ -61,13 +59,5 @@ struct TraceMapping {
     std::vector<TraceFilter> filters;
     double utcOffset = 0;  // [h] of dates that name no zone
 };
-
-const Names<TimeUnit>& names(Tag<TimeUnit>);
-const Names<SizeUnit>& names(Tag<SizeUnit>);
-const Table<TimeColumn>& fields(Tag<TimeColumn>);
-const Table<SizeColumn>& fields(Tag<SizeColumn>);
-const Table<TraceColumns>& fields(Tag<TraceColumns>);
-const Table<TraceFilter>& fields(Tag<TraceFilter>);
-const Table<TraceMapping>& fields(Tag<TraceMapping>);
 
 }  // namespace tranche

@@ -28,10 +28,7 @@ bool startsWith(std::string_view bytes, std::string_view magic) {
 // What else traces come packed in; empty for none of them.
 std::string_view otherPacking(std::string_view bytes) {
     if (startsWith(bytes, "BZh")) return "bzip2";
-    if (startsWith(bytes,
-                   "\xfd"
-                   "7zXZ"))
-        return "xz";
+    if (startsWith(bytes, "\xfd\x37zXZ")) return "xz";
     if (startsWith(bytes, "\x28\xb5\x2f\xfd")) return "zstd";
     if (startsWith(bytes, "PK\x03\x04")) return "zip";
     return {};

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/demand/trace/trace_mapping.hpp"
+#include "models/demand/trace/trace_mapping_fields.hpp"
 
 namespace tranche {
 
