@@ -61,6 +61,8 @@ struct ShareGroupSpec {
 struct ShareSpec {
     std::vector<ShareGroupSpec> groups;  // empty: no split
     UnusedShare unused = UnusedShare::hold;
+    bool countSetAsides =
+        false;  // set-asides of contests are capacity on offer, held by the contest's sector
 };
 
 struct WaitingListSpec {

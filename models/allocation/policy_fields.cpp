@@ -139,6 +139,8 @@ const Table<ShareSpec>& fields(Tag<ShareSpec>) {
         "The split between sectors.",
         {
             optional("groups", &ShareSpec::groups, "quotas; none: no split"),
+            optional("count_set_asides", &ShareSpec::countSetAsides,
+                     "a contest's set-aside counts as capacity, and as held by the contest's sector"),
             optional("unused", &ShareSpec::unused,
                      "hold what a group leaves, or release it to all in rank order"),
         },

@@ -79,13 +79,17 @@ struct Project {
     const Application* best = nullptr;  // the attempt that was granted most
 };
 
-void countProject(Cohort& c, const Project& p) {
+// What was granted over what was asked, at most 1. A request counts its GPUs as H200, a grant by throughput: who asks for
+// 256 GPUs and gets the cap of a faster model is not half served.
+double satisfactionOf(const Application& a, const StudyFacts& facts) {
+    const double granted = static_cast<double>(a.granted) * facts.pools[a.pool].h200Equivalent;
+    return std::min(1.0, granted / static_cast<double>(a.requested));
+}
+
+void countProject(Cohort& c, const Project& p, const StudyFacts& facts) {
     ++c.projects;
     const double need = toGpuHours(p.first->requested * p.first->duration);
-    const double share =
-        p.best == nullptr
-            ? 0.0
-            : std::min(1.0, static_cast<double>(p.best->granted) / static_cast<double>(p.best->requested));
+    const double share = p.best == nullptr ? 0.0 : satisfactionOf(*p.best, facts);
     c.needGpuHours += need;
     c.satisfaction.push_back(share);
     if (p.best != nullptr) {
@@ -124,6 +128,8 @@ std::vector<Cohort> cohorts(const ReplicationOutcome& outcome, const StudyFacts&
     };
     std::vector<Project> projects(outcome.applications.size());
     for (const Application& a : outcome.applications) {
+        if (a.pool < facts.pools.size())
+            inScopes(a.sector, [&](Cohort& c) { c.deliveredHours += toGpuHours(a.delivered); });
         if (a.contest || a.submitted == kNever) continue;
         Project& p = projects[a.project];
         if (p.first == nullptr) p.first = &a;
@@ -140,7 +146,7 @@ std::vector<Cohort> cohorts(const ReplicationOutcome& outcome, const StudyFacts&
     }
     for (const Project& p : projects)
         if (p.first != nullptr && inWindow(*p.first))
-            inScopes(p.first->sector, [&](Cohort& c) { countProject(c, p); });
+            inScopes(p.first->sector, [&](Cohort& c) { countProject(c, p, facts); });
     for (Cohort& c : all) std::sort(c.satisfaction.begin(), c.satisfaction.end());
     return all;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The applications of one scope (all, a sector, a share group) inside the window, counted once: what every metric of
-// demand is computed from. Contest teams are left out: they do not apply. One pass, O(n log n) for the sorted satisfaction.
+// demand is computed from. Contest teams are left out but for deliveredHours: they do not apply. One pass, O(n log n) for the sorted satisfaction.
 // Verified by: tests/outcome/cohort_test.cpp.
 
 #include <vector>
@@ -27,6 +27,9 @@ struct Cohort {
     double waitedDays = 0;  // time spent waiting inside the window, also by those submitted before it
     std::vector<Observation>
         waits;  // [days] submission to start; censored when it left or still waited at the end
+
+    double deliveredHours =
+        0;  // GPU h of the fleet up to the end, whenever submitted, contest teams included
 
     // Projects whose first submission lies in the window.
     std::int64_t projects = 0, served = 0;

@@ -30,6 +30,8 @@ struct MetricView {
 };
 
 enum class MetricScope : std::uint8_t { all, demand, capacity };
+// Of a mean over replications: Student's t, or Wilson's where every replication says yes or no.
+enum class IntervalKind : std::uint8_t { mean, proportion };
 enum class Better : std::uint8_t { neither, higher, lower };
 
 struct MetricRow {
@@ -39,6 +41,7 @@ struct MetricRow {
     bool headline;
     std::string_view formula;
     double (*value)(const MetricView&, std::size_t scope);
+    IntervalKind interval = IntervalKind::mean;
 };
 
 std::span<const MetricRow> metricTable();

@@ -16,6 +16,11 @@ namespace {
 using Records = std::span<const ReplicationRecord>;
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
+Interval intervalOf(const MetricRow& row, const Tally& tally, double confidence) {
+    if (row.interval == IntervalKind::mean) return studentInterval(tally, confidence);
+    return wilsonInterval(std::llround(tally.sum()), tally.count(), confidence);
+}
+
 void addMetrics(const SummaryRequest& request, Records records, RunSummary& out) {
     for (std::size_t m = 0; m < request.slots.size(); ++m) {
         Tally tally;
@@ -34,7 +39,7 @@ void addMetrics(const SummaryRequest& request, Records records, RunSummary& out)
         estimate.n = tally.count();
         if (estimate.n > 0) {
             estimate.mean = tally.mean();
-            const Interval interval = studentInterval(tally, request.confidence);
+            const Interval interval = intervalOf(row, tally, request.confidence);
             estimate.low = interval.low;
             estimate.high = interval.high;
         }
@@ -163,7 +168,8 @@ void addSectors(const SummaryRequest& request, Records records, RunSummary& out)
         const bool alone = facts.group != SectorFacts::npos &&
                            std::count_if(request.facts.sectors.begin(), request.facts.sectors.end(),
                                          [&](const SectorFacts& f) { return f.group == facts.group; }) == 1;
-        if (alone) sector.targetShare = request.facts.groups[facts.group].share;
+        if (alone && request.facts.sharesOfCalls)
+            sector.targetShare = request.facts.groups[facts.group].share;
         sector.survivalDays = request.facts.survivalDays;
         sector.survival.assign(sector.survivalDays.size(), 0);
         for (const ReplicationRecord& r : records)
@@ -171,7 +177,7 @@ void addSectors(const SummaryRequest& request, Records records, RunSummary& out)
                 sector.survival[i] += r.survival[s][i] / static_cast<double>(records.size());
         sector.medianWaitDays = find("wait_days.median", scope).mean;
         sector.censored = std::llround(find("wait.censored", scope).mean);
-        sector.started = std::llround(sector.awards);
+        sector.started = std::llround(find("grants.started", scope).mean);
         out.sectors.push_back(std::move(sector));
     }
 }

@@ -30,9 +30,19 @@ void Programme::offer(bool withShares) {
         room_.pool(p).lendUntil = lentUntil(p);
     }
     if (!withShares) return;
+    std::vector<Gpus>& held = groupHeld_;
+    held = groupUse_;
+    if (shares.countSetAsides) {
+        for (const ContestSetting& contest : setting_->contests) {
+            const Gpus aside = asideHold_[contest.setAside] + asideUse_[contest.setAside];
+            base += aside;
+            if (const std::uint16_t g = setting_->sectors[contest.sector].group; g != kNoGroup)
+                held[g] += aside;
+        }
+    }
     for (std::size_t g = 0; g < shares.groups.size(); ++g) {
         const auto quota = static_cast<Gpus>(static_cast<double>(base) * shares.groups[g].share + 1e-6);
-        room_.limitShare(g, std::max<Gpus>(0, quota - groupUse_[g]));
+        room_.limitShare(g, std::max<Gpus>(0, quota - held[g]));
     }
 }
 

@@ -47,6 +47,7 @@ void Programme::stageStarts(std::uint32_t entity) {
         const bool leased = a.pool == kNoPool && a.status == Status::running;
         if (leased) {
             a.delivered = a.held * (now() - a.started);
+            a.used = a.active * (now() - a.started);
         } else if (a.status == Status::running) {
             settle(a);
         }
@@ -83,8 +84,9 @@ void Programme::stageStarts(std::uint32_t entity) {
         if (a.status == Status::running && a.pool == kNoPool) {
             a.status = Status::ended;
             a.ended = now();
-            a.held = 0;
+            a.held = a.active = 0;
         } else if (a.status == Status::running && !stays && !last && spec.handBackDays > 0) {
+            a.ends = now() + spec.handBackDays * kDay;
             schedule(now() + spec.handBackDays * kDay, Phase::completion, team.application, Kind::handBack,
                      team.application);
         } else if (a.status == Status::running) {
@@ -121,7 +123,7 @@ void Programme::stageStarts(std::uint32_t entity) {
         a.attempt = static_cast<std::uint16_t>(k);
         a.requested = a.viable = stage.gpusPerTeam ? ceilToQuantum(*stage.gpusPerTeam, quantum)
                                                    : equalFloor(aside.gpus, stage.teams, quantum);
-        a.duration = until - now() + spec.handBackDays * kDay;  // the stage change closes it before
+        a.duration = until - now();
         a.submitted = a.closed = a.decided = a.awarded = a.agreed = now();
         a.granted = a.held = a.requested;
         a.status = Status::awarded;
@@ -130,6 +132,8 @@ void Programme::stageStarts(std::uint32_t entity) {
         if (stage.leased) {
             a.status = Status::running;
             a.started = a.firstUse = now();
+            a.active =
+                static_cast<Gpus>(std::floor(static_cast<double>(a.held) * static_cast<double>(a.plateau)));
             a.ends = until;
         } else {
             joinQueue(team.application);

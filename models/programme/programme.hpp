@@ -161,6 +161,7 @@ private:
     std::vector<std::uint16_t> nodePool_;
     std::vector<std::uint32_t> firstNodeOfDelivery_;
     std::vector<Gpus> groupUse_;                                                        // by share group
+    std::vector<Gpus> groupHeld_;                                                       // scratch
     std::vector<Gpus> asideHold_, asideUse_, asideLent_, asideStanding_, asideActive_;  // by set-aside
 
     std::vector<std::vector<Index>> submitted_;  // by call

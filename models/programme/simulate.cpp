@@ -209,6 +209,7 @@ ReplicationOutcome Programme::finish(const Simulation& sim, StopReason stop) {
             if (a.firstUse != kNever) a.used += a.active * (setting_->end - a.activeSince);
         } else if (a.status == Status::running) {
             a.delivered = a.held * (setting_->end - a.started);
+            a.used = a.active * (setting_->end - a.started);
         } else if (a.status == Status::submitted || a.status == Status::drafted ||
                    a.status == Status::awarded) {
             if (a.binding == Binding::none) a.binding = Binding::horizon;

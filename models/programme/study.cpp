@@ -129,6 +129,7 @@ StudyFacts studyFacts(const Setting& setting) {
     facts.to = setting.measureTo;
     facts.end = setting.end;
     facts.operations = scenario.operations;
+    facts.sharesOfCalls = !scenario.policy.shares.countSetAsides;
     facts.survivalDays = survivalGrid(setting);
     for (const PoolSetting& pool : setting.pools) {
         const GpuModel& model = scenario.hardware[pool.model];
@@ -143,8 +144,9 @@ StudyFacts studyFacts(const Setting& setting) {
     for (std::size_t t = 0; t < scenario.tranches.size(); ++t) {
         const TrancheSpec& spec = scenario.tranches[t];
         const PoolIndex pool = setting.poolOfTranche[t];
-        const double yearly = static_cast<double>(spec.costKrw) *
-                              annuityFactor(scenario.operations.discountRate, spec.lifeYears);
+        // A purchase without a price leaves the cost of its pool undefined.
+        const double price = spec.costKrw > 0 ? static_cast<double>(spec.costKrw) : std::nan("");
+        const double yearly = price * annuityFactor(scenario.operations.discountRate, spec.lifeYears);
         facts.pools[pool].capitalKrwPerGpuYear +=
             yearly / static_cast<double>(std::max<Gpus>(1, setting.pools[pool].units));
     }

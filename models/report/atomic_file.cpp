@@ -88,7 +88,21 @@ std::optional<FileFailure> FileWriter::finish() {
     return failure_;
 }
 
-std::optional<FileFailure> writeAtomically(const fs::path& path, std::string_view text) {
+// Where to write: behind symbolic links, so that a link stays a link. Only a regular file, or none, may be replaced.
+std::optional<FileFailure> resolveTarget(fs::path& path) {
+    std::error_code error;
+    const fs::path target = fs::weakly_canonical(path, error);
+    if (!error) path = target;
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0) return {};
+    if (S_ISREG(info.st_mode)) return {};
+    if (S_ISDIR(info.st_mode)) return FileFailure{path.string(), "replace", EISDIR};
+    return FileFailure{path.string(), "replace (it is no regular file)", EINVAL};
+}
+
+std::optional<FileFailure> writeAtomically(const fs::path& named, std::string_view text) {
+    fs::path path = named;
+    if (auto failure = resolveTarget(path)) return failure;
     const fs::path temporary =
         path.parent_path() / fmt::format(".{}.partial-{}", path.filename().string(), ::getpid());
     {

@@ -82,5 +82,8 @@ TEST_CASE("Loss system: the blocked share meets Erlang B") {
 
 TEST_CASE("Impatience: the share that leaves meets Erlang A") {
     const RunSummary s = run("erlang-a");
-    meets(s, "loss.withdrawn", abandonmentQueue(100, 10, 10, 10).abandonProbability);
+    const AbandonmentFigures truth = abandonmentQueue(100, 10, 10, 10);
+    meets(s, "loss.withdrawn", truth.abandonProbability);
+    meets(s, "wait.delayed", truth.waitProbability);
+    meets(s, "queue.mean", truth.meanQueue);
 }

@@ -50,7 +50,7 @@ public:
     std::size_t steps() const { return steps_; }
 
 private:
-    static constexpr int kFan = 32;
+    static constexpr int kFan = 16;
     static constexpr int kDeepest = 16;
     static constexpr std::uint32_t kNone = 0xffffffff;
 

@@ -223,6 +223,11 @@ Time QueueScheduler::nextPass(Time now) const {
     return any ? std::min(next, now + policy_.period) : next;
 }
 
+bool QueueScheduler::isWaiting(std::uint32_t job) const {
+    const std::uint32_t slot = job < slotOfJob_.size() ? slotOfJob_[job] : kNone;
+    return slot != kNone && slots_[slot].state == State::waiting;
+}
+
 Time QueueScheduler::reservation(std::uint32_t job) const {
     return slots_[slotOf(job, false)].at;
 }

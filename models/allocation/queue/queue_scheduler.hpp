@@ -57,6 +57,7 @@ public:
     std::int64_t used() const { return used_; }
     std::int64_t available() const { return available_; }
     std::uint64_t guaranteeBreaches() const { return breaches_; }
+    bool isWaiting(std::uint32_t job) const;
     // Conservative: the reservation of a waiting job, kNever while it has none.
     Time reservation(std::uint32_t job) const;
     FairShareAccounts& accounts() { return accounts_; }  // to add accounts as they appear

@@ -80,12 +80,14 @@ Chart awardChart(const RunSummary& run, ChartSize size) {
     g.narrow = size == ChartSize::narrow;
     chart.width = chartWidth(size);
     Svg svg;
-    const double legend =
-        drawLegend(svg, {2, 2}, chart.width - 4,
-                   {{"share of GPUs granted", "bar"},
-                    {fmt::format("{} interval", formatPercent(run.confidence)), "whisker", LegendShape::line},
-                    {"target share", "goal", LegendShape::line},
-                    {"share of GPUs asked for", "hollow", LegendShape::dot}});
+    const bool targets = std::any_of(run.sectors.begin(), run.sectors.end(),
+                                     [](const SectorOutcome& s) { return s.targetShare >= 0; });
+    std::vector<LegendEntry> entries{
+        {"share of GPUs granted", "bar"},
+        {fmt::format("{} interval", formatPercent(run.confidence)), "whisker", LegendShape::line}};
+    if (targets) entries.push_back({"target share", "goal", LegendShape::line});
+    entries.push_back({"share of GPUs asked for", "hollow", LegendShape::dot});
+    const double legend = drawLegend(svg, {2, 2}, chart.width - 4, entries);
     double highest = 0.1;
     for (const SectorOutcome& s : run.sectors) {
         if (std::isfinite(s.gpusAsked)) g.askedTotal += s.gpusAsked;
