@@ -3,6 +3,7 @@
 #include "models/report/html_report.hpp"
 
 #include <fmt/format.h>
+#include <algorithm>
 
 #include <map>
 #include <string_view>
@@ -104,10 +105,15 @@ Section waits(const RunSummary& run) {
 }
 
 Section awards(const RunSummary& run) {
-    const std::string chart = figure(run, awardChart,
-                                     "A bar left of its target tick is a sector that got less than planned; "
-                                     "the ring shows what it asked for, so a bar "
-                                     "far from its ring is the policy's doing and not the demand's.");
+    const bool targets = std::any_of(run.sectors.begin(), run.sectors.end(),
+                                     [](const SectorOutcome& s) { return s.targetShare >= 0; });
+    const std::string ring =
+        "The ring shows what a sector asked for, so a bar far from its ring is the policy's doing and not "
+        "the "
+        "demand's.";
+    const std::string chart = figure(
+        run, awardChart,
+        targets ? "A bar left of its target tick is a sector that got less than planned. " + ring : ring);
     return {"awards", "Who gets the GPUs", chart + sectorsTable(run)};
 }
 

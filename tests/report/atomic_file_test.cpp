@@ -216,3 +216,17 @@ TEST_CASE("a folder that someone else fills meanwhile is not overwritten") {
     CHECK(failure->code == ENOTEMPTY);
     CHECK(content(scratch / "out" / "theirs") == "t");
 }
+
+TEST_CASE("only a regular file is replaced, and a link stays a link") {
+    const Scratch scratch;
+    REQUIRE(::mkfifo((scratch / "pipe").c_str(), 0600) == 0);
+    const auto failure = writeAtomically(scratch / "pipe", "text");
+    REQUIRE(failure);
+    CHECK(failure->message().find("no regular file") != std::string::npos);
+    CHECK(fs::is_fifo(scratch / "pipe"));
+    put(scratch / "target", "old");
+    fs::create_symlink(scratch / "target", scratch / "link");
+    CHECK_FALSE(writeAtomically(scratch / "link", "new"));
+    CHECK(fs::is_symlink(scratch / "link"));
+    CHECK(content(scratch / "target") == "new");
+}
