@@ -141,7 +141,7 @@ TEST_CASE("Several faults of one record are reported together") {
           "t.swf:1:8: bad-number: found 'y', expected a whole number of seconds\n");
 }
 
-TEST_CASE("Reading stops after 100 faults and says so; lenient reading counts them all") {
+TEST_CASE("Reading stops after 100 faults and says so, lenient reading counts them all") {
     std::string text;
     for (int i = 0; i < 150; ++i) text += "rubbish\n";
     text += line({});

@@ -123,7 +123,7 @@ TEST_CASE("Without cleaning a missing estimate is the run time, and is counted")
     CHECK(counts(trace) == "no-estimate 1 the run time used\nruns-over-estimate 1 kept\n");
 }
 
-TEST_CASE("Partial executions are dropped; failed and cancelled jobs as wished") {
+TEST_CASE("Partial executions are dropped, failed and cancelled jobs as wished") {
     std::string text;
     for (int status = -1; status <= 5; ++status) text += line({.id = status + 1, .status = status});
     CHECK(ids(read(text)) == Ids{0, 1, 2, 6});
