@@ -73,7 +73,8 @@ std::size_t QueueScheduler::startHeads(Time now, std::vector<Start>& started) {
 
 void QueueScheduler::reserve(const Waiting& w) {
     if (policy_.discipline != Discipline::easy) {
-        blocked_ = true;
+        // First-fit under `hold` looks at everyone in turn: any may hold the rest.
+        blocked_ = policy_.discipline == Discipline::strict || policy_.downRule == DownRule::pass;
         shadow_ = kNever;  // first-fit: nothing is reserved
         return;
     }

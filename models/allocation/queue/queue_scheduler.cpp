@@ -215,7 +215,8 @@ Time QueueScheduler::nextPass(Time now) const {
     Time next = announced_.empty() ? kNever : announced_.front().at;
     if (policy_.discipline == Discipline::conservative)
         return due_.empty() ? next : std::min(next, due_.front().at);
-    if (!policy_.order->dynamic || waiting() < 2) return next;
+    // Held: only capacity brings it on.
+    if (!policy_.order->dynamic || waiting() < 2 || held_) return next;
     // Another order can only matter where someone fits.
     const std::int64_t free = available_ - used_;
     const bool any = std::any_of(waiting_.begin() + static_cast<std::ptrdiff_t>(head_), waiting_.end(),
