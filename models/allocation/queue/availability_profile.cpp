@@ -218,19 +218,19 @@ void AvailabilityProfile::dropFirst() {
     change(at, -by);
 }
 
-template <bool kBelow>
+// The first step after `after` with at least n free.
 bool AvailabilityProfile::first(std::uint32_t at, int level, Time after, std::int64_t n, std::int64_t& total,
                                 Found& found) const {
     const Node& node = nodes_[at];
     const auto count = static_cast<std::size_t>(node.count);
     for (std::size_t i = 0; i < count; ++i) {
-        const bool holds = kBelow ? total + node.low[i] < n : total + node.high[i] >= n;
-        if (!holds || (level == 0 ? node.time[i] <= after : i + 1 < count && node.time[i + 1] <= after)) {
+        const bool early = level == 0 ? node.time[i] <= after : i + 1 < count && node.time[i + 1] <= after;
+        if (early || total + node.high[i] < n) {
             total += node.sum[i];
         } else if (level == 0) {
             found = {node.time[i], total + node.sum[i]};
             return true;
-        } else if (first<kBelow>(node.child[i], level - 1, after, n, total, found)) {
+        } else if (first(node.child[i], level - 1, after, n, total, found)) {
             return true;
         }
     }
@@ -282,20 +282,25 @@ AvailabilityProfile::Level AvailabilityProfile::firstAtLeast(std::int64_t n) con
     if (free_ >= n) return {now_, free_};
     Found found{kNever, 0};
     std::int64_t total = free_;
-    first<false>(root_, height_, now_, n, total, found);
+    first(root_, height_, now_, n, total, found);
     return {found.at, found.value};
 }
 
-Time AvailabilityProfile::earliest(std::int64_t n, Duration length, Time limit) const {
-    Time start = firstAtLeast(n).at;
+Time AvailabilityProfile::firstAtLeast(std::int64_t n, Time after) const {
+    Found found{kNever, 0};
+    std::int64_t total = free_;
+    first(root_, height_, after, n, total, found);
+    return found.at;
+}
+
+Time AvailabilityProfile::earliest(std::int64_t n, Duration length, Time limit, Time from) const {
+    Time start = std::max(from, now_);
+    if ((start == now_ ? free_ : freeAt(start)) < n) start = firstAtLeast(n, start);
     while (start < limit) {
         Time blocked = 0;
-        if (!lastBelow(root_, height_, start, std::min(start + length, limit), n, free_, blocked))
-            return start;
-        Found found{kNever, 0};
-        std::int64_t total = free_;
-        first<false>(root_, height_, blocked, n, total, found);
-        start = found.at;
+        const Time end = std::min(start + length, limit);
+        if (!lastBelow(root_, height_, start, end, n, free_, blocked)) return start;
+        start = firstAtLeast(n, blocked);
     }
     return limit;
 }

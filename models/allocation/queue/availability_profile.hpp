@@ -45,7 +45,8 @@ public:
     // The earliest start from now on with n free throughout [start, start + length), where all from `limit` on counts
     // as free; `limit` when there is none before it. With the limit at a reservation's own start this tells whether
     // the reservation can move, without removing it.
-    Time earliest(std::int64_t n, Duration length, Time limit = kNever) const;
+    // `from`: known to be too early before.
+    Time earliest(std::int64_t n, Duration length, Time limit = kNever, Time from = 0) const;
     bool fitsNow(std::int64_t n, Duration length) const;
     std::size_t steps() const { return steps_; }
 
@@ -74,9 +75,9 @@ private:
     void close(Node& node, int position);  // removes an entry
     std::uint32_t insert(std::uint32_t node, int position, Time at, std::int64_t by, std::uint32_t child);
     void mergeSmall(Node& parent, int position);
-    template <bool kBelow>
     bool first(std::uint32_t node, int level, Time after, std::int64_t n, std::int64_t& total,
                Found& found) const;
+    Time firstAtLeast(std::int64_t n, Time after) const;
     bool lastBelow(std::uint32_t node, int level, Time after, Time before, std::int64_t n, std::int64_t total,
                    Time& found) const;
 

@@ -21,6 +21,10 @@ void QueueScheduler::passReservations(Time now, std::vector<Start>& started) {
         rebuild(now);
     else if (freed_)
         compress(now);
+    if (lost_ || freed_) {
+        floor_.forget();
+        settled_ = false;
+    }
     lost_ = freed_ = false;
     reserveArrivals(now);
     startDue(now, started);
@@ -98,6 +102,14 @@ bool QueueScheduler::heldBack(std::uint32_t slot) const {
     });
 }
 
+// Floors pay only where searches follow one another without anything freed between.
+Time QueueScheduler::earliestArrival(const QueueJob& job) {
+    if (!settled_) return profile_.earliest(job.size, job.estimate);
+    const Time at = profile_.earliest(job.size, job.estimate, kNever, floor_.of(job.size, job.estimate));
+    floor_.learn(job.size, job.estimate, at);
+    return at;
+}
+
 void QueueScheduler::reserveArrivals(Time now) {
     if (arrivals_.empty()) return;
     if (policy_.order->dynamic) {
@@ -107,7 +119,7 @@ void QueueScheduler::reserveArrivals(Time now) {
     std::sort(arrivals_.begin(), arrivals_.end(), [this](auto a, auto b) { return before(a, b); });
     for (const std::uint32_t slot : arrivals_) {
         Slot& s = slots_[slot];
-        const Time at = heldBack(slot) ? kNever : profile_.earliest(s.job.size, s.job.estimate);
+        const Time at = heldBack(slot) ? kNever : earliestArrival(s.job);
         unsorted_ =
             unsorted_ || keyed_ || std::tie(s.job.submit, s.job.job) < std::tie(lastSubmit_, lastJob_);
         lastSubmit_ = s.job.submit;
@@ -117,6 +129,7 @@ void QueueScheduler::reserveArrivals(Time now) {
         place(slot, at);
     }
     arrivals_.clear();
+    settled_ = true;
 }
 
 void QueueScheduler::bury(std::uint32_t slot) {

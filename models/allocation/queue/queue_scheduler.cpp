@@ -25,7 +25,8 @@ QueueScheduler::QueueScheduler(const QueuePolicy& policy, std::int64_t nominal, 
       charges_(looksAtShares(policy, policy.order) || looksAtShares(policy, policy.backfill)),
       keyed_(policy.order != findQueueOrder("fcfs")),
       profiled_(policy.discipline == Discipline::easy || policy.discipline == Discipline::conservative),
-      profile_(nominal) {
+      profile_(nominal),
+      floor_(policy.discipline == Discipline::conservative ? std::max<std::int64_t>(nominal, 1) : 1) {
     expects(nominal > 0, "a queue has capacity");
     expects(policy.reservations >= 1, "EASY holds at least one reservation");
     expects(policy.period > 0, "the period of passes is positive");

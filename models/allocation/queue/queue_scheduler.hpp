@@ -34,6 +34,7 @@
 #include "models/allocation/queue/fair_share.hpp"
 #include "models/allocation/queue/queue_job.hpp"
 #include "models/allocation/queue/queue_policy.hpp"
+#include "models/allocation/queue/start_floor.hpp"
 
 namespace tranche {
 
@@ -114,6 +115,7 @@ private:
     void rebuild(Time now);
     void compress(Time now);
     void reserveArrivals(Time now);
+    Time earliestArrival(const QueueJob& job);
     void place(std::uint32_t slot, Time at);
     void startDue(Time now, std::vector<Start>& started);
     void forget(std::uint32_t slot);
@@ -153,6 +155,8 @@ private:
     std::size_t front_ = 0;  // dead before
     Time lastSubmit_ = 0;
     std::uint32_t lastJob_ = 0;
+    bool settled_ = false;  // nothing was freed between the last arrivals and these
+    StartFloor floor_;
     std::vector<std::uint32_t> arrivals_;
     std::vector<Due> due_;  // heap; entries that have moved are stale
     std::uint64_t breaches_ = 0;
