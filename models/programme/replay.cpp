@@ -3,6 +3,7 @@
 #include "models/programme/replay.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/kernel/simulation.hpp"
 #include "sim/statistics/quantile.hpp"
@@ -12,10 +13,38 @@ namespace {
 
 constexpr Duration kSlowdownFloor = 10 * kSecond;
 
+// Who is charged for a job: its user within its group. Accounts in order of (group, user), equal shares.
+class Owners {
+public:
+    explicit Owners(std::span<const TraceJob> jobs) {
+        for (const TraceJob& t : jobs) owners_.emplace_back(t.group, t.user);
+        std::sort(owners_.begin(), owners_.end());
+        owners_.erase(std::unique(owners_.begin(), owners_.end()), owners_.end());
+        for (std::size_t i = 0; i < owners_.size(); ++i) {
+            if (i == 0 || owners_[i].first != owners_[i - 1].first) group_ = accounts_.add();
+            numbers_.push_back(accounts_.add(1, group_));
+        }
+    }
+    std::uint32_t accountOf(const TraceJob& t) const {
+        const auto at = std::lower_bound(owners_.begin(), owners_.end(), std::pair(t.group, t.user));
+        return numbers_[static_cast<std::size_t>(at - owners_.begin())];
+    }
+    const FairShareAccounts& accounts() const { return accounts_; }
+
+private:
+    std::vector<std::pair<std::int32_t, std::int32_t>> owners_;  // (group, user)
+    std::vector<std::uint32_t> numbers_;
+    FairShareAccounts accounts_;
+    std::uint32_t group_ = 0;
+};
+
 class Replay {
 public:
     explicit Replay(const ReplayRequest& request)
-        : request_(request), scheduler_(request.policy, request.gpus), jobs_(request.jobs.size()) {}
+        : request_(request),
+          owners_(request.jobs),
+          scheduler_(request.policy, request.gpus, owners_.accounts()),
+          jobs_(request.jobs.size()) {}
 
     void begin(Simulation& sim) {
         if (!request_.jobs.empty()) scheduleArrival(sim, 0);
@@ -48,6 +77,7 @@ private:
         const TraceJob& t = request_.jobs[job];
         QueueJob q;
         q.job = job;
+        q.account = owners_.accountOf(t);
         q.size = t.size;
         q.estimate = t.estimate;
         q.submit = t.submit;
@@ -79,6 +109,7 @@ private:
     }
 
     const ReplayRequest& request_;
+    Owners owners_;
     QueueScheduler scheduler_;
     std::vector<ReplayedJob> jobs_;
     std::vector<Start> started_;

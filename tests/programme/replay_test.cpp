@@ -93,6 +93,17 @@ TEST_CASE("a job that outlives its estimate ends at it") {
     CHECK(starts(replay({long_, job(2, 1, 10, 5)}, 10, "fcfs")) == std::vector<Time>{0, 40});
 }
 
+TEST_CASE("fair share charges the user: who has used less goes first") {
+    std::vector<TraceJob> jobs{job(1, 0, 10, 1000), job(2, 1, 10, 10), job(3, 2, 10, 10)};
+    jobs[0].user = jobs[1].user = 7;  // the heavy user's second job came before the other's first
+    jobs[2].user = 8;
+    for (const char* policy : {"fair-share", "fair-tree"}) {
+        CAPTURE(policy);
+        CHECK(starts(replay(jobs, 10, policy)) == std::vector<Time>{0, 1010, 1000});
+    }
+    CHECK(starts(replay(jobs, 10, "fcfs")) == std::vector<Time>{0, 1000, 1010});
+}
+
 TEST_CASE("an empty trace replays to nothing") {
     const ReplayResult result = replay({}, 10, "easy");
     CHECK(result.jobs.empty());

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "models/allocation/queue/queue_policy.hpp"
 #include "tests/tools/child.hpp"
 #include "tests/tools/csv_table.hpp"
 #include "tests/tools/small_scenario.hpp"
@@ -41,8 +42,8 @@ TEST_CASE("A replay writes a line a job, and the figures are those of the lines"
 }
 
 TEST_CASE("Every queue policy replays the sample traces, and the same bytes twice") {
-    for (const char* policy :
-         {"fcfs", "first-fit", "easy", "easy-sjbf", "conservative", "sjf", "wfp3", "unicef", "f1"}) {
+    for (const tranche::QueuePolicyRow& row : tranche::queuePolicyTable()) {
+        const std::string policy(row.name);
         CAPTURE(policy);
         const std::vector<std::string> line{"replay", kTraces + "/tiny.swf", "--gpus", "16", "--policy",
                                             policy};
