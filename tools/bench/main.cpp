@@ -19,6 +19,7 @@ using namespace tranche::bench;
 constexpr Bench kBenches[] = {
     {"event-queue", "the event queue against std::priority_queue, an operation", &benchEventQueue},
     {"mmc", "M/M/c through the engine with its statistics against a bare loop, a run", &benchMmc},
+    {"queue", "queue policies alone, against a bare FCFS loop and a sorted-vector profile", &benchQueue},
     {"replications", "replications of korea-2030, one after the other", &benchReplications},
 };
 

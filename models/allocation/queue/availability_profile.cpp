@@ -9,13 +9,8 @@
 namespace tranche {
 namespace {
 
-template <class Array>
-void shift(Array& array, int from, int to, int count) {
-    std::copy_backward(array.begin() + from, array.begin() + count, array.begin() + count + (to - from));
-}
-template <class Array>
-void unshift(Array& array, int position, int count) {
-    std::copy(array.begin() + position + 1, array.begin() + count, array.begin() + position);
+constexpr std::size_t at(int i) {
+    return static_cast<std::size_t>(i);
 }
 
 }  // namespace
@@ -31,132 +26,171 @@ void AvailabilityProfile::reset(Time now, std::int64_t free) {
 }
 
 std::uint32_t AvailabilityProfile::newNode() {
-    if (!unused_.empty()) {
-        const std::uint32_t node = unused_.back();
-        unused_.pop_back();
-        nodes_[node].count = 0;
-        return node;
+    if (unused_.empty()) {
+        nodes_.emplace_back();
+        return static_cast<std::uint32_t>(nodes_.size() - 1);
     }
-    nodes_.emplace_back();
-    return static_cast<std::uint32_t>(nodes_.size() - 1);
+    const std::uint32_t node = unused_.back();
+    unused_.pop_back();
+    nodes_[node].count = 0;
+    nodes_[node].end = 0;
+    return node;
+}
+
+// Binary search without branches: where a time falls cannot be predicted.
+int AvailabilityProfile::upTo(const Node& node, Time t) {
+    int base = 0;
+    for (int left = node.count; left > 0;) {
+        const int half = (left + 1) / 2;
+        base += node.time[at(base + half - 1)] <= t ? half : 0;
+        left -= half;
+    }
+    return base;
+}
+
+// More, or less, is free from the end of what comes before `from`.
+void AvailabilityProfile::raise(Node& node, int from, std::int64_t by) {
+    for (int i = from; i < node.count; ++i) {
+        node.base[at(i)] += by;
+        node.low[at(i)] += by;
+        node.high[at(i)] += by;
+    }
+    node.end += by;
 }
 
 void AvailabilityProfile::open(Node& node, int position) {
-    shift(node.time, position, position + 1, node.count);
-    shift(node.sum, position, position + 1, node.count);
-    shift(node.low, position, position + 1, node.count);
-    shift(node.high, position, position + 1, node.count);
-    shift(node.child, position, position + 1, node.count);
+    const auto shift = [&](auto& array) {
+        for (int i = node.count; i > position; --i) array[at(i)] = array[at(i - 1)];
+    };
+    shift(node.time);
+    shift(node.base);
+    shift(node.low);
+    shift(node.high);
+    shift(node.child);
     ++node.count;
 }
 
 void AvailabilityProfile::close(Node& node, int position) {
-    unshift(node.time, position, node.count);
-    unshift(node.sum, position, node.count);
-    unshift(node.low, position, node.count);
-    unshift(node.high, position, node.count);
-    unshift(node.child, position, node.count);
+    const auto shift = [&](auto& array) {
+        for (int i = position; i + 1 < node.count; ++i) array[at(i)] = array[at(i + 1)];
+    };
+    shift(node.time);
+    shift(node.base);
+    shift(node.low);
+    shift(node.high);
+    shift(node.child);
     --node.count;
+}
+
+// The entries from `begin` on, their amounts `by` higher.
+void AvailabilityProfile::append(Node& to, const Node& from, int begin, std::int64_t by) {
+    for (int i = begin; i < from.count; ++i, ++to.count) {
+        to.time[at(to.count)] = from.time[at(i)];
+        to.base[at(to.count)] = from.base[at(i)] + by;
+        to.low[at(to.count)] = from.low[at(i)] + by;
+        to.high[at(to.count)] = from.high[at(i)] + by;
+        to.child[at(to.count)] = from.child[at(i)];
+    }
+    to.end = from.end + by;
 }
 
 // What entry `position` says of its child.
 void AvailabilityProfile::refresh(Node& parent, int position) {
-    const auto p = static_cast<std::size_t>(position);
+    const std::size_t p = at(position);
     const Node& child = nodes_[parent.child[p]];
-    std::int64_t total = child.sum[0], low = child.low[0], high = child.high[0];
-    for (std::size_t i = 1; i < static_cast<std::size_t>(child.count); ++i) {
-        low = std::min(low, total + child.low[i]);
-        high = std::max(high, total + child.high[i]);
-        total += child.sum[i];
+    std::int64_t low = child.low[0], high = child.high[0];
+    for (int i = 1; i < child.count; ++i) {
+        low = std::min(low, child.low[at(i)]);
+        high = std::max(high, child.high[at(i)]);
     }
     parent.time[p] = child.time[0];
-    parent.sum[p] = total;
-    parent.low[p] = low;
-    parent.high[p] = high;
+    parent.low[p] = parent.base[p] + low;
+    parent.high[p] = parent.base[p] + high;
 }
 
-// An entry into a node; the new right half when the node was full, else the node itself.
-std::uint32_t AvailabilityProfile::insert(std::uint32_t at, int position, Time time, std::int64_t by,
+std::uint32_t AvailabilityProfile::split(std::uint32_t node, int keep) {
+    const std::uint32_t right = newNode();
+    Node& from = nodes_[node];
+    const std::int64_t before = from.base[at(keep)];
+    append(nodes_[right], from, keep, -before);
+    from.count = keep;
+    from.end = before;
+    return right;
+}
+
+// A step into a leaf, or a new right neighbour (by == 0) into a node above; the right half when the node was full, else
+// the node itself.
+std::uint32_t AvailabilityProfile::insert(std::uint32_t into, int position, Time time, std::int64_t by,
                                           std::uint32_t child) {
-    std::uint32_t right = at;
-    if (nodes_[at].count == kFan) {
-        right = newNode();
-        Node &from = nodes_[at], &to = nodes_[right];
-        // Steps mostly come at the end: then the left half stays full.
-        const int keep = position == kFan ? kFan - 1 : kFan / 2;
-        std::copy(from.time.begin() + keep, from.time.end(), to.time.begin());
-        std::copy(from.sum.begin() + keep, from.sum.end(), to.sum.begin());
-        std::copy(from.low.begin() + keep, from.low.end(), to.low.begin());
-        std::copy(from.high.begin() + keep, from.high.end(), to.high.begin());
-        std::copy(from.child.begin() + keep, from.child.end(), to.child.begin());
-        from.count = keep;
-        to.count = kFan - keep;
-    }
-    const bool left = right == at || position <= nodes_[at].count;
-    Node& node = nodes_[left ? at : right];
-    const int where = left ? position : position - nodes_[at].count;
+    std::uint32_t right = into;
+    // Steps mostly come at the end: then the left half stays full.
+    if (nodes_[into].count == kFan) right = split(into, position == kFan ? kFan - 1 : kFan / 2);
+    const bool left = right == into || position <= nodes_[into].count;
+    Node& node = nodes_[left ? into : right];
+    const int where = left ? position : position - nodes_[into].count;
     open(node, where);
-    const auto w = static_cast<std::size_t>(where);
+    const std::size_t w = at(where);
     node.time[w] = time;
-    node.sum[w] = node.low[w] = node.high[w] = by;
     node.child[w] = child;
-    if (child != kNone) refresh(node, where);
+    if (child == kNone) {
+        node.base[w] = where == 0 ? 0 : node.high[w - 1];
+        node.low[w] = node.high[w] = node.base[w] + by;
+        raise(node, where + 1, by);
+    } else {
+        node.base[w] = node.base[w - 1] + nodes_[node.child[w - 1]].end;
+        refresh(node, where);
+    }
     return right;
 }
 
 // Keeps nodes from thinning out: a sparse child takes in its right neighbour.
 void AvailabilityProfile::mergeSmall(Node& parent, int position) {
     const int left = position + 1 < parent.count ? position : position - 1;
-    if (left < 0 || left + 1 >= parent.count) return;
-    const auto l = static_cast<std::size_t>(left);
-    Node &a = nodes_[parent.child[l]], &b = nodes_[parent.child[l + 1]];
+    if (left < 0) return;
+    const std::uint32_t gone = parent.child[at(left + 1)];
+    Node &a = nodes_[parent.child[at(left)]], &b = nodes_[gone];
     if (a.count + b.count > kFan / 2) return;
-    std::copy_n(b.time.begin(), b.count, a.time.begin() + a.count);
-    std::copy_n(b.sum.begin(), b.count, a.sum.begin() + a.count);
-    std::copy_n(b.low.begin(), b.count, a.low.begin() + a.count);
-    std::copy_n(b.high.begin(), b.count, a.high.begin() + a.count);
-    std::copy_n(b.child.begin(), b.count, a.child.begin() + a.count);
-    a.count += b.count;
-    unused_.push_back(parent.child[l + 1]);
+    append(a, b, 0, a.end);
+    unused_.push_back(gone);
     close(parent, left + 1);
     refresh(parent, left);
 }
 
-void AvailabilityProfile::change(Time at, std::int64_t by) {
+bool AvailabilityProfile::step(Node& leaf, Time time, std::int64_t by) {
+    const int p = upTo(leaf, time) - 1;
+    if (p < 0 || leaf.time[at(p)] != time) return false;
+    leaf.low[at(p)] += by;
+    leaf.high[at(p)] += by;
+    raise(leaf, p + 1, by);
+    if (leaf.high[at(p)] == leaf.base[at(p)]) {
+        close(leaf, p);
+        --steps_;
+    }
+    return true;
+}
+
+void AvailabilityProfile::change(Time time, std::int64_t by) {
     std::array<std::uint32_t, kDeepest> path;
     std::array<int, kDeepest> place;
     std::uint32_t node = root_;
-    for (int level = 0; level < height_; ++level) {
+    for (std::size_t level = 0; level < at(height_); ++level) {
         const Node& n = nodes_[node];
-        const auto end = n.time.begin() + n.count;
-        const int p =
-            std::max(0, static_cast<int>(std::upper_bound(n.time.begin(), end, at) - n.time.begin()) - 1);
-        path[static_cast<std::size_t>(level)] = node;
-        place[static_cast<std::size_t>(level)] = p;
-        node = n.child[static_cast<std::size_t>(p)];
+        path[level] = node;
+        place[level] = std::max(0, upTo(n, time) - 1);
+        node = n.child[at(place[level])];
     }
-    Node& leaf = nodes_[node];
-    const int p = static_cast<int>(std::lower_bound(leaf.time.begin(), leaf.time.begin() + leaf.count, at) -
-                                   leaf.time.begin());
-    const auto w = static_cast<std::size_t>(p);
     std::uint32_t right = node;
-    bool shrunk = false;
-    if (p < leaf.count && leaf.time[w] == at) {
-        leaf.sum[w] += by;
-        leaf.low[w] = leaf.high[w] = leaf.sum[w];
-        if (leaf.sum[w] == 0) {
-            close(leaf, p);
-            --steps_;
-            shrunk = true;
-        }
-    } else {
-        right = insert(node, p, at, by, kNone);
+    const std::size_t before = steps_;
+    if (!step(nodes_[node], time, by)) {
+        right = insert(node, upTo(nodes_[node], time), time, by, kNone);
         ++steps_;
     }
+    const bool shrunk = steps_ < before;
     for (int level = height_ - 1; level >= 0; --level) {
-        const std::uint32_t above = path[static_cast<std::size_t>(level)];
-        const int q = place[static_cast<std::size_t>(level)];
+        const std::uint32_t above = path[at(level)];
+        const int q = place[at(level)];
         std::uint32_t aboveRight = above;
+        raise(nodes_[above], q + 1, by);
         if (nodes_[node].count == 0) {
             unused_.push_back(node);
             close(nodes_[above], q);
@@ -170,28 +204,29 @@ void AvailabilityProfile::change(Time at, std::int64_t by) {
         node = above;
         right = aboveRight;
     }
-    if (right != node) {  // the root has split
-        root_ = newNode();
-        Node& top = nodes_[root_];
-        top.count = 2;
-        top.child[0] = node;
-        top.child[1] = right;
-        refresh(top, 0);
-        refresh(top, 1);
-        ++height_;
-        ensures(height_ < kDeepest, "the profile is shallow");
-    }
+    if (right != node) grow(node, right);
     while (height_ > 0 && nodes_[root_].count <= 1) {
-        const Node& top = nodes_[root_];
         unused_.push_back(root_);
-        if (top.count == 0) {
-            height_ = 0;
-            root_ = newNode();
-        } else {
-            --height_;
-            root_ = top.child[0];
-        }
+        const bool empty = nodes_[root_].count == 0;
+        root_ = empty ? newNode() : nodes_[root_].child[0];
+        height_ = empty ? 0 : height_ - 1;
     }
+}
+
+// The root has split.
+void AvailabilityProfile::grow(std::uint32_t left, std::uint32_t right) {
+    root_ = newNode();
+    Node& top = nodes_[root_];
+    top.count = 2;
+    top.child[0] = left;
+    top.child[1] = right;
+    top.base[0] = 0;
+    top.base[1] = nodes_[left].end;
+    top.end = nodes_[left].end + nodes_[right].end;
+    refresh(top, 0);
+    refresh(top, 1);
+    ++height_;
+    ensures(height_ < kDeepest, "the profile is shallow");
 }
 
 void AvailabilityProfile::take(Time from, Time to, std::int64_t n) {
@@ -212,51 +247,47 @@ void AvailabilityProfile::advance(Time now) {
 void AvailabilityProfile::dropFirst() {
     std::uint32_t node = root_;
     for (int level = 0; level < height_; ++level) node = nodes_[node].child[0];
-    const Time at = nodes_[node].time[0];
-    const std::int64_t by = nodes_[node].sum[0];
+    const Time time = nodes_[node].time[0];
+    const std::int64_t by = nodes_[node].high[0];
     free_ += by;
-    change(at, -by);
+    change(time, -by);
 }
 
 // The first step after `after` with at least n free.
-bool AvailabilityProfile::first(std::uint32_t at, int level, Time after, std::int64_t n, std::int64_t& total,
-                                Found& found) const {
-    const Node& node = nodes_[at];
-    const auto count = static_cast<std::size_t>(node.count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const bool early = level == 0 ? node.time[i] <= after : i + 1 < count && node.time[i + 1] <= after;
-        if (early || total + node.high[i] < n) {
-            total += node.sum[i];
-        } else if (level == 0) {
-            found = {node.time[i], total + node.sum[i]};
-            return true;
-        } else if (first(node.child[i], level - 1, after, n, total, found)) {
-            return true;
-        }
+bool AvailabilityProfile::first(std::uint32_t within, int level, Time after, std::int64_t n,
+                                std::int64_t total, Found& found) const {
+    const Node& node = nodes_[within];
+    int i = upTo(node, after);
+    if (level == 0) {
+        for (; i < node.count; ++i)
+            if (total + node.high[at(i)] >= n) {
+                found = {node.time[at(i)], total + node.high[at(i)]};
+                return true;
+            }
+        return false;
     }
+    for (i = std::max(0, i - 1); i < node.count; ++i)
+        if (total + node.high[at(i)] >= n &&
+            first(node.child[at(i)], level - 1, after, n, total + node.base[at(i)], found))
+            return true;
     return false;
 }
 
-// The last step in (after, before) with less than n free; O(log P), as only the outermost children can disappoint.
-bool AvailabilityProfile::lastBelow(std::uint32_t at, int level, Time after, Time before, std::int64_t n,
+// The last step in (after, before) with less than n free; only the outermost children can disappoint.
+bool AvailabilityProfile::lastBelow(std::uint32_t within, int level, Time after, Time before, std::int64_t n,
                                     std::int64_t total, Time& found) const {
-    const Node& node = nodes_[at];
-    std::array<std::int64_t, kFan> totals;
-    std::size_t i = 0;
-    for (; i < static_cast<std::size_t>(node.count) && node.time[i] < before; ++i) {
-        totals[i] = total;
-        total += node.sum[i];
-    }
-    while (i-- > 0) {
-        if (level == 0 && node.time[i] <= after) return false;
-        if (totals[i] + node.low[i] < n) {
+    const Node& node = nodes_[within];
+    for (int i = upTo(node, before - 1) - 1; i >= 0; --i) {
+        if (level == 0 && node.time[at(i)] <= after) return false;
+        if (total + node.low[at(i)] < n) {
             if (level == 0) {
-                found = node.time[i];
+                found = node.time[at(i)];
                 return true;
             }
-            if (lastBelow(node.child[i], level - 1, after, before, n, totals[i], found)) return true;
+            if (lastBelow(node.child[at(i)], level - 1, after, before, n, total + node.base[at(i)], found))
+                return true;
         }
-        if (node.time[i] <= after) return false;
+        if (node.time[at(i)] <= after) return false;
     }
     return false;
 }
@@ -264,32 +295,27 @@ bool AvailabilityProfile::lastBelow(std::uint32_t at, int level, Time after, Tim
 std::int64_t AvailabilityProfile::freeAt(Time t) const {
     std::int64_t total = free_;
     std::uint32_t node = root_;
-    for (int level = height_; level >= 0; --level) {
+    for (int level = height_; level > 0; --level) {
         const Node& n = nodes_[node];
-        std::size_t i = 0;
-        const auto count = static_cast<std::size_t>(n.count);
-        if (level == 0) {
-            for (; i < count && n.time[i] <= t; ++i) total += n.sum[i];
-        } else {
-            for (; i + 1 < count && n.time[i + 1] <= t; ++i) total += n.sum[i];
-            node = n.child[i];
-        }
+        const std::size_t i = at(std::max(0, upTo(n, t) - 1));
+        total += n.base[i];
+        node = n.child[i];
     }
-    return total;
+    const Node& leaf = nodes_[node];
+    const int i = upTo(leaf, t);
+    return i == 0 ? total : total + leaf.high[at(i - 1)];
 }
 
 AvailabilityProfile::Level AvailabilityProfile::firstAtLeast(std::int64_t n) const {
     if (free_ >= n) return {now_, free_};
     Found found{kNever, 0};
-    std::int64_t total = free_;
-    first(root_, height_, now_, n, total, found);
+    first(root_, height_, now_, n, free_, found);
     return {found.at, found.value};
 }
 
 Time AvailabilityProfile::firstAtLeast(std::int64_t n, Time after) const {
     Found found{kNever, 0};
-    std::int64_t total = free_;
-    first(root_, height_, after, n, total, found);
+    first(root_, height_, after, n, free_, found);
     return found.at;
 }
 

@@ -4,10 +4,11 @@
 // How much is free from now on, as a step function of time, with the ends of running jobs, reservations and
 // announced changes of capacity in it.
 //
-// A B-tree over the steps, in an index-addressed pool. A step holds the change of the free amount at its time, an
-// entry above it the sum of the changes below and the lowest and highest running total, so that a reservation is two
-// point updates and "first time with at least n" or "last time with less than n" is one descent. Steps of change 0
-// are removed, so P is at most two a job that runs or holds a reservation.
+// A B-tree over the steps, in an index-addressed pool. An entry of a leaf is a step; above, it is a child with the lowest
+// and the highest free amount within it. Amounts count from the beginning of the node, so that a change of the free amount
+// from some time on touches one path, a reservation is two such changes, and "first time with at least n" or "last time
+// with less than n" is one descent. Steps that change nothing are removed, so P is at most two a job that runs or holds a
+// reservation.
 //   take, give, advance a step, firstAtLeast     O(log P)
 //   earliest                                     O(h log P): every second hop passes one whole `length`, so
 //                                                h <= 2 (answer - now) / length + 2, whatever lies between
@@ -55,11 +56,12 @@ private:
     static constexpr int kDeepest = 16;
     static constexpr std::uint32_t kNone = 0xffffffff;
 
-    // An entry of a leaf is a step (sum == low == high == its change); above, it is what a child comes to.
+    // Amounts from the beginning of the node: before an entry, the lowest and highest after it began, and at the end.
     struct Node {
         int count = 0;
-        std::array<Time, kFan> time;  // first step below
-        std::array<std::int64_t, kFan> sum, low, high;
+        std::int64_t end = 0;
+        std::array<Time, kFan> time;  // first step of the entry
+        std::array<std::int64_t, kFan> base, low, high;
         std::array<std::uint32_t, kFan> child;
     };
     struct Found {
@@ -70,16 +72,22 @@ private:
     void change(Time at, std::int64_t by);
     std::uint32_t newNode();
     void dropFirst();
+    bool step(Node& leaf, Time at, std::int64_t by);  // false: there is no step at that time yet
+    std::uint32_t insert(std::uint32_t into, int position, Time at, std::int64_t by, std::uint32_t child);
+    std::uint32_t split(std::uint32_t node, int keep);
     void refresh(Node& parent, int position);
-    void open(Node& node, int position);   // room for an entry
-    void close(Node& node, int position);  // removes an entry
-    std::uint32_t insert(std::uint32_t node, int position, Time at, std::int64_t by, std::uint32_t child);
     void mergeSmall(Node& parent, int position);
-    bool first(std::uint32_t node, int level, Time after, std::int64_t n, std::int64_t& total,
+    void grow(std::uint32_t left, std::uint32_t right);
+    static int upTo(const Node& node, Time t);  // entries at t or before
+    static void raise(Node& node, int from, std::int64_t by);
+    static void open(Node& node, int position);
+    static void close(Node& node, int position);
+    static void append(Node& to, const Node& from, int begin, std::int64_t by);
+    bool first(std::uint32_t node, int level, Time after, std::int64_t n, std::int64_t total,
                Found& found) const;
-    Time firstAtLeast(std::int64_t n, Time after) const;
     bool lastBelow(std::uint32_t node, int level, Time after, Time before, std::int64_t n, std::int64_t total,
                    Time& found) const;
+    Time firstAtLeast(std::int64_t n, Time after) const;
 
     std::vector<Node> nodes_;
     std::vector<std::uint32_t> unused_;

@@ -19,12 +19,6 @@ bool QueueScheduler::everFits(const Waiting& w) const {
     return profile_.earliest(w.size, w.estimate) != kNever;
 }
 
-// May it start without delaying the reserved?
-bool QueueScheduler::mayPass(const Waiting& w, Time now) const {
-    if (!plain()) return fits(w);
-    return w.size <= available_ - used_ && (now + w.estimate <= shadow_ || w.size <= extra_);
-}
-
 void QueueScheduler::passHeads(Time now, std::vector<Start>& started) {
     if (waiting() == 0) return;
     if (available_ - used_ <= 0) return;  // and changed_ stays as it is
@@ -38,37 +32,47 @@ void QueueScheduler::passHeads(Time now, std::vector<Start>& started) {
         reserved_.clear();
         changed_ = false;
     }
+    if (dead_ > 8 + waiting() / 4 || head_ > 1024 + waiting()) tidy();
     checked_ = waiting_.size();
-    if (head_ == waiting_.size() || (head_ > 1024 && head_ > waiting_.size() / 2)) {
-        waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(head_));
-        checked_ -= head_;
-        head_ = 0;
-    }
 }
 
 // In queue order, until the rule has its reservations. Where candidates begin.
 std::size_t QueueScheduler::startHeads(Time now, std::vector<Start>& started) {
     blocked_ = held_ = false;
-    std::size_t kept = head_, i = head_;
-    const std::size_t end = waiting_.size();
-    for (; i < end && !blocked_; ++i) {
+    bool keptBack = false;
+    std::size_t i = head_;
+    for (; i < waiting_.size() && !blocked_; ++i) {
         const Waiting w = waiting_[i];
+        if (w.dead()) continue;
         if (fits(w)) {
-            start(w.slot, now, kept > head_, started);
-            // Without anyone kept back the queue just moves on.
-            if (kept == head_) kept = ++head_;
+            start(w.slot, now, keptBack, started);
+            strike(i);
             continue;
         }
-        waiting_[kept++] = w;
+        keptBack = true;
         if (everFits(w))
             reserve(w);
         else if (policy_.downRule == DownRule::hold)
             blocked_ = held_ = true;
     }
-    if (kept < i)
-        waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(kept),
-                       waiting_.begin() + static_cast<std::ptrdiff_t>(i));
-    return kept;
+    return i;
+}
+
+// Out of the queue. The first and the last entry always are alive.
+void QueueScheduler::strike(std::size_t i) {
+    waiting_[i] = Waiting{};
+    if (indexed_) index_.leave(i);
+    ++dead_;
+    for (; head_ < waiting_.size() && waiting_[head_].dead(); ++head_) --dead_;
+    for (; head_ < waiting_.size() && waiting_.back().dead(); waiting_.pop_back()) --dead_;
+}
+
+void QueueScheduler::tidy() {
+    waiting_.erase(
+        std::remove_if(waiting_.begin(), waiting_.end(), [](const Waiting& w) { return w.dead(); }),
+        waiting_.end());
+    head_ = dead_ = 0;
+    indexed_ = false;
 }
 
 void QueueScheduler::reserve(const Waiting& w) {
@@ -79,7 +83,7 @@ void QueueScheduler::reserve(const Waiting& w) {
         return;
     }
     if (plain()) {
-        const AvailabilityProfile::Level level = profile_.firstAtLeast(w.size);
+        const AvailabilityProfile::Level level = ends_.firstAtLeast(w.size, available_ - used_);
         shadow_ = level.at;
         extra_ = level.free - w.size;
         blocked_ = true;
@@ -97,26 +101,56 @@ void QueueScheduler::startPast(const Waiting& w, Time now, std::vector<Start>& s
 }
 
 void QueueScheduler::backfill(std::size_t from, Time now, std::vector<Start>& started) {
+    if (!indexed_ && waiting() > kIndexFrom) reindex();
     if (policy_.backfill != nullptr) return backfillByOrder(from, now, started);
-    std::size_t kept = from, i = from;
-    const std::size_t end = waiting_.size();
-    for (; i < end && used_ < available_; ++i) {
-        const Waiting w = waiting_[i];
-        if (mayPass(w, now))
-            startPast(w, now, started);
-        else
-            waiting_[kept++] = w;
+    for (std::size_t i = nextToPass(from, now); i < waiting_.size(); i = nextToPass(i + 1, now)) {
+        startPast(waiting_[i], now, started);
+        strike(i);
     }
-    if (kept < i)
-        waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(kept),
-                       waiting_.begin() + static_cast<std::ptrdiff_t>(i));
+}
+
+void QueueScheduler::reindex() {
+    index_.clear();
+    for (std::size_t i = head_; i < waiting_.size(); ++i)
+        if (!waiting_[i].dead()) index_.append(i, waiting_[i]);
+    indexed_ = true;
+}
+
+// May it start without delaying the reserved?
+bool QueueScheduler::mayPass(const Waiting& w, Time now) const {
+    if (!plain()) return fits(w);
+    return w.size <= available_ - used_ && (w.estimate <= lengthToShadow(now) || w.size <= extra_);
+}
+
+// The first from here on that may start; the end when there is none.
+std::size_t QueueScheduler::nextToPass(std::size_t from, Time now) {
+    const std::int64_t free = available_ - used_;
+    const bool simple = plain();
+    const Duration length = simple ? lengthToShadow(now) : kNever;
+    const std::int64_t extra = simple ? std::min(extra_, free) : 0;
+    if (free <= 0) return waiting_.size();
+    for (std::size_t i = from; i < waiting_.size();) {
+        const std::size_t block = i / BackfillIndex::kBlock, begin = block * BackfillIndex::kBlock;
+        const std::size_t end = std::min(waiting_.size(), begin + BackfillIndex::kBlock);
+        if (!indexed_ || index_.mayHold(block, free, length, extra)) {
+            for (; i < end; ++i) {
+                const Waiting& w = waiting_[i];
+                // Without branches: which of the three decides cannot be predicted.
+                const bool may = (w.size <= extra) | ((w.size <= free) & (w.estimate <= length));
+                if (may && (simple || fits(w))) return i;
+            }
+            if (indexed_) index_.refresh(block, {&waiting_[begin], end - begin});
+        }
+        i = end;
+    }
+    return waiting_.size();
 }
 
 // Room only shrinks within a pass, so who may not pass now need not be sorted.
 void QueueScheduler::backfillByOrder(std::size_t from, Time now, std::vector<Start>& started) {
     candidates_.clear();
-    for (std::size_t i = from; i < waiting_.size(); ++i)
-        if (mayPass(waiting_[i], now)) candidates_.emplace_back(0, i);
+    for (std::size_t i = nextToPass(from, now); i < waiting_.size(); i = nextToPass(i + 1, now))
+        candidates_.emplace_back(0, i);
     if (candidates_.empty()) return;
     const OrderView at = view(*policy_.backfill, now);
     for (auto& [key, i] : candidates_) key = policy_.backfill->key(slots_[waiting_[i].slot].job, at);
@@ -125,14 +159,10 @@ void QueueScheduler::backfillByOrder(std::size_t from, Time now, std::vector<Sta
         return std::tie(a.first, x.submit, x.job) < std::tie(b.first, y.submit, y.job);
     });
     for (const auto& [key, i] : candidates_) {
-        Waiting& w = waiting_[i];
-        if (!mayPass(w, now)) continue;
-        startPast(w, now, started);
-        w.slot = kNone;
+        if (!mayPass(waiting_[i], now)) continue;
+        startPast(waiting_[i], now, started);
+        strike(i);
     }
-    waiting_.erase(std::remove_if(waiting_.begin() + static_cast<std::ptrdiff_t>(from), waiting_.end(),
-                                  [](const Waiting& w) { return w.slot == kNone; }),
-                   waiting_.end());
 }
 
 }  // namespace tranche

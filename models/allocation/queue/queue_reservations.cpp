@@ -32,13 +32,13 @@ void QueueScheduler::passReservations(Time now, std::vector<Start>& started) {
 
 // In queue order, without the dead.
 void QueueScheduler::sortReservations(Time now) {
-    const bool sort = policy_.order->dynamic || unsorted_;
+    const bool sort = dynamic_ || unsorted_;
     if (!sort && dead_ <= 64 + waiting_.size() / 2) return;
-    waiting_.erase(std::remove_if(waiting_.begin(), waiting_.end(),
-                                  [](const Waiting& w) { return w.estimate == kNever; }),
-                   waiting_.end());
+    waiting_.erase(
+        std::remove_if(waiting_.begin(), waiting_.end(), [](const Waiting& w) { return w.dead(); }),
+        waiting_.end());
     dead_ = front_ = 0;
-    if (policy_.order->dynamic)
+    if (dynamic_)
         sortWaiting(now);
     else if (unsorted_)
         std::sort(waiting_.begin(), waiting_.end(),
@@ -62,7 +62,7 @@ void QueueScheduler::compress(Time now) {
     bool held = false;
     for (std::size_t i = front_; i < waiting_.size(); ++i) {
         const Waiting& w = waiting_[i];
-        if (w.estimate == kNever) continue;
+        if (w.dead()) continue;
         const Time old = slots_[w.slot].at;
         if (held && old == kNever) continue;
         const Time at = profile_.earliest(w.size, w.estimate, old);
@@ -78,7 +78,7 @@ void QueueScheduler::rebuild(Time now) {
     sortReservations(now);
     std::vector<Time> old(waiting_.size(), kNever);
     for (std::size_t i = front_; i < waiting_.size(); ++i) {
-        if (waiting_[i].estimate == kNever) continue;
+        if (waiting_[i].dead()) continue;
         old[i] = slots_[waiting_[i].slot].at;
         place(waiting_[i].slot, kNever);
     }
@@ -86,7 +86,7 @@ void QueueScheduler::rebuild(Time now) {
     bool held = false;
     for (std::size_t i = front_; i < waiting_.size(); ++i) {
         const Waiting& w = waiting_[i];
-        if (w.estimate == kNever) continue;
+        if (w.dead()) continue;
         const Time at = held ? kNever : profile_.earliest(w.size, w.estimate);
         if (at > old[i]) ++breaches_;
         if (at == kNever) held = held || policy_.downRule == DownRule::hold;
@@ -98,7 +98,7 @@ void QueueScheduler::rebuild(Time now) {
 bool QueueScheduler::heldBack(std::uint32_t slot) const {
     if (policy_.downRule != DownRule::hold) return false;
     return std::any_of(waiting_.begin(), waiting_.end(), [&](const Waiting& w) {
-        return w.estimate != kNever && slots_[w.slot].at == kNever && before(w.slot, slot);
+        return !w.dead() && slots_[w.slot].at == kNever && before(w.slot, slot);
     });
 }
 
@@ -112,7 +112,7 @@ Time QueueScheduler::earliestArrival(const QueueJob& job) {
 
 void QueueScheduler::reserveArrivals(Time now) {
     if (arrivals_.empty()) return;
-    if (policy_.order->dynamic) {
+    if (dynamic_) {
         const OrderView at = view(*policy_.order, now);
         for (const std::uint32_t slot : arrivals_) keys_[slot] = policy_.order->key(slots_[slot].job, at);
     }
@@ -133,7 +133,7 @@ void QueueScheduler::reserveArrivals(Time now) {
 }
 
 void QueueScheduler::bury(std::uint32_t slot) {
-    waiting_[slots_[slot].place] = {kNever, kNever, kNone};
+    waiting_[slots_[slot].place] = Waiting{};
     ++dead_;
 }
 
@@ -166,7 +166,7 @@ void QueueScheduler::startDue(Time now, std::vector<Start>& started) {
     if (keyed_ || unsorted_) sortReservations(now);
     std::sort(starting.begin(), starting.end(), [this](auto a, auto b) { return before(a, b); });
     for (const std::uint32_t slot : starting) bury(slot);
-    while (front_ < waiting_.size() && waiting_[front_].estimate == kNever) ++front_;
+    while (front_ < waiting_.size() && waiting_[front_].dead()) ++front_;
     for (const std::uint32_t slot : starting)
         start(slot, now, front_ < waiting_.size() && before(waiting_[front_].slot, slot), started);
     starting.clear();

@@ -24,7 +24,11 @@ QueueScheduler::QueueScheduler(const QueuePolicy& policy, std::int64_t nominal, 
       accounts_(std::move(accounts)),
       charges_(looksAtShares(policy, policy.order) || looksAtShares(policy, policy.backfill)),
       keyed_(policy.order != findQueueOrder("fcfs")),
-      profiled_(policy.discipline == Discipline::easy || policy.discipline == Discipline::conservative),
+      dynamic_(policy.order->dynamic),
+      index_(nominal > 0 ? nominal : 1),
+      walksEnds_(policy.discipline == Discipline::easy && policy.reservations == 1),
+      profiled_((policy.discipline == Discipline::easy && !walksEnds_) ||
+                policy.discipline == Discipline::conservative),
       profile_(nominal),
       floor_(policy.discipline == Discipline::conservative ? std::max<std::int64_t>(nominal, 1) : 1) {
     expects(nominal > 0, "a queue has capacity");
@@ -46,8 +50,12 @@ bool QueueScheduler::submit(const QueueJob& job) {
         slot = freeSlots_.back();
         freeSlots_.pop_back();
     }
-    slots_[slot] = Slot{.job = job};
-    if (slotOfJob_.size() <= job.job) slotOfJob_.resize(job.job + 1, kNone);
+    Slot& s = slots_[slot];
+    s.job = job;
+    s.at = kNever;
+    s.state = State::waiting;
+    if (slotOfJob_.size() <= job.job)
+        slotOfJob_.resize(std::max<std::size_t>(job.job + std::size_t{1}, slotOfJob_.size() * 3 / 2), kNone);
     expects(slotOfJob_[job.job] == kNone, "a job is submitted once");
     slotOfJob_[job.job] = slot;
     enter(slot);
@@ -59,21 +67,27 @@ void QueueScheduler::enter(std::uint32_t slot) {
     const QueueJob& job = slots_[slot].job;
     const QueueOrderRow& order = *policy_.order;
     const Waiting entry{job.size, job.estimate, slot};
-    if (keyed_ && !order.dynamic) keys_[slot] = order.key(job, view(order, job.submit));
+    if (keyed_ && !dynamic_) keys_[slot] = order.key(job, view(order, job.submit));
     if (policy_.discipline == Discipline::conservative) {
         arrivals_.push_back(slot);  // joins waiting_ when it reserves
         return;
     }
     const bool last = waiting() == 0 || before(waiting_.back().slot, slot);
-    if (last || order.dynamic) {
+    if (last || dynamic_) {
         waiting_.push_back(entry);
+        if (indexed_) index_.append(waiting_.size() - 1, entry);
         return;
+    }
+    if (dead_ > 0) {
+        tidy();
+        changed_ = true;
     }
     const auto place =
         std::upper_bound(waiting_.begin() + static_cast<std::ptrdiff_t>(head_), waiting_.end(), slot,
                          [this](std::uint32_t a, const Waiting& b) { return before(a, b.slot); });
     if (static_cast<std::size_t>(place - waiting_.begin()) < checked_) changed_ = true;
     waiting_.insert(place, entry);
+    indexed_ = false;
 }
 
 bool QueueScheduler::before(std::uint32_t a, std::uint32_t b) const {
@@ -96,7 +110,8 @@ OrderView QueueScheduler::view(const QueueOrderRow& order, Time now) {
 
 // Dynamic keys anew.
 void QueueScheduler::sortWaiting(Time now) {
-    if (!policy_.order->dynamic || waiting() == 0) return;
+    if (waiting() == 0) return;
+    tidy();
     const OrderView at = view(*policy_.order, now);
     const auto live = waiting_.begin() + static_cast<std::ptrdiff_t>(head_);
     for (auto w = live; w != waiting_.end(); ++w)
@@ -118,11 +133,15 @@ void QueueScheduler::release(std::uint32_t slot) {
     freeSlots_.push_back(slot);
 }
 
-void QueueScheduler::advance(Time now) {
+inline void QueueScheduler::advance(Time now) {
     expects(now >= now_, "time does not go back");
     now_ = now;
-    if (profiled_) profile_.advance(now);
-    while (!announced_.empty() && announced_.front().at <= now) {
+    if (profiled_) advanceProfile();
+}
+
+void QueueScheduler::advanceProfile() {
+    profile_.advance(now_);
+    while (!announced_.empty() && announced_.front().at <= now_) {
         available_ += announced_.front().change;
         announced_.erase(announced_.begin());
         changed_ = true;
@@ -135,6 +154,7 @@ void QueueScheduler::finish(std::uint32_t job, Time now) {
     expects(now <= s.at, "a job ends by its estimate");
     advance(now);
     used_ -= s.job.size;
+    if (walksEnds_) ends_.remove(s.at, s.job.size);
     if (now < s.at) {
         if (profiled_) profile_.give(now, s.at, s.job.size);
         freed_ = true;
@@ -150,8 +170,9 @@ void QueueScheduler::withdraw(std::uint32_t job, Time now) {
     if (policy_.discipline == Discipline::conservative) {
         forget(slot);
     } else {
-        const auto live = waiting_.begin() + static_cast<std::ptrdiff_t>(head_);
-        waiting_.erase(std::find_if(live, waiting_.end(), [&](const Waiting& w) { return w.slot == slot; }));
+        const auto entry = std::find_if(waiting_.begin() + static_cast<std::ptrdiff_t>(head_), waiting_.end(),
+                                        [&](const Waiting& w) { return w.slot == slot; });
+        strike(static_cast<std::size_t>(entry - waiting_.begin()));
     }
     changed_ = true;
     release(slot);
@@ -196,6 +217,7 @@ void QueueScheduler::start(std::uint32_t slot, Time now, bool backfilled, std::v
     s.state = State::running;
     s.at = now + s.job.estimate;
     used_ += s.job.size;
+    if (walksEnds_) ends_.add(s.at, s.job.size);
     if (profiled_ && policy_.discipline != Discipline::conservative) profile_.take(now, s.at, s.job.size);
     if (charges_) accounts_.hold(s.job.account, s.job.size, now);
     started.push_back({s.job.job, backfilled});
@@ -206,10 +228,10 @@ void QueueScheduler::pass(Time now, std::vector<Start>& started) {
     if (policy_.discipline == Discipline::conservative) {
         passReservations(now, started);
     } else {
-        sortWaiting(now);
+        if (dynamic_) sortWaiting(now);
         passHeads(now, started);
     }
-    wanted_ = nextPass(now);
+    wanted_ = dynamic_ || profiled_ ? nextPass(now) : kNever;
 }
 
 Time QueueScheduler::nextPass(Time now) const {
@@ -217,7 +239,7 @@ Time QueueScheduler::nextPass(Time now) const {
     if (policy_.discipline == Discipline::conservative)
         return due_.empty() ? next : std::min(next, due_.front().at);
     // Held: only capacity brings it on.
-    if (!policy_.order->dynamic || waiting() < 2 || held_) return next;
+    if (!dynamic_ || waiting() < 2 || held_) return next;
     // Another order can only matter where someone fits.
     const std::int64_t free = available_ - used_;
     const bool any = std::any_of(waiting_.begin() + static_cast<std::ptrdiff_t>(head_), waiting_.end(),

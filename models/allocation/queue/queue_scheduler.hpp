@@ -31,9 +31,11 @@
 #include <vector>
 
 #include "models/allocation/queue/availability_profile.hpp"
+#include "models/allocation/queue/backfill_index.hpp"
 #include "models/allocation/queue/fair_share.hpp"
 #include "models/allocation/queue/queue_job.hpp"
 #include "models/allocation/queue/queue_policy.hpp"
+#include "models/allocation/queue/running_ends.hpp"
 #include "models/allocation/queue/start_floor.hpp"
 
 namespace tranche {
@@ -71,12 +73,6 @@ private:
         std::uint32_t place = 0;  // conservative: index in waiting_
         State state = State::waiting;
     };
-    // What scans look at, in queue order. Dead entries (conservative only) fit nowhere.
-    struct Waiting {
-        std::int64_t size;
-        Duration estimate;
-        std::uint32_t slot;
-    };
     struct Announced {
         Time at;
         std::int64_t change;
@@ -85,13 +81,15 @@ private:
         Time at;
         std::uint32_t slot;
     };
-    static constexpr std::uint32_t kNone = 0xffffffff;
+    static constexpr std::uint32_t kNone = Waiting::kNobody;
+    static constexpr std::size_t kIndexFrom = 256;
 
     // queue_scheduler.cpp: intake, events, order
     std::uint32_t slotOf(std::uint32_t job, bool running) const;
     void enter(std::uint32_t slot);
     void release(std::uint32_t slot);
     void advance(Time now);
+    void advanceProfile();
     bool before(std::uint32_t a, std::uint32_t b) const;
     OrderView view(const QueueOrderRow&, Time now);
     void sortWaiting(Time now);
@@ -103,11 +101,16 @@ private:
     bool everFits(const Waiting&) const;
     bool fits(const Waiting& w) const;
     bool mayPass(const Waiting& w, Time now) const;
+    Duration lengthToShadow(Time now) const { return shadow_ == kNever ? kNever : shadow_ - now; }
     void passHeads(Time now, std::vector<Start>& started);
     std::size_t startHeads(Time now, std::vector<Start>& started);
     void reserve(const Waiting& w);
     void startPast(const Waiting& w, Time now, std::vector<Start>& started);
     void backfill(std::size_t from, Time now, std::vector<Start>& started);
+    std::size_t nextToPass(std::size_t from, Time now);
+    void strike(std::size_t i);
+    void tidy();
+    void reindex();
     void backfillByOrder(std::size_t from, Time now, std::vector<Start>& started);
 
     // queue_reservations.cpp: conservative
@@ -128,6 +131,7 @@ private:
     FairShareAccounts accounts_;
     bool charges_;  // some order looks at shares
     bool keyed_;    // not first come, first served
+    bool dynamic_;
     std::vector<double> fairFactors_;
 
     std::vector<std::uint32_t> slotOfJob_;  // kNone once it has ended
@@ -135,9 +139,13 @@ private:
     std::vector<QueueKey> keys_;  // by slot; empty when every key is equal
     std::vector<std::uint32_t> freeSlots_;
     std::vector<Waiting> waiting_;
-    std::size_t head_ = 0, dead_ = 0;
+    std::size_t head_ = 0, dead_ = 0;  // nobody before head_; dead entries after it
+    BackfillIndex index_;
+    bool indexed_ = false;  // index_ covers waiting_: where the queue is long
 
-    bool profiled_;
+    bool walksEnds_;  // EASY with one reservation: by the ends of those that run
+    RunningEnds ends_;
+    bool profiled_;  // several reservations, conservative, or something is announced
     AvailabilityProfile profile_;
     std::vector<Announced> announced_;  // by time
     Time now_ = 0, wanted_ = kNever;
