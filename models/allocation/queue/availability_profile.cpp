@@ -37,15 +37,10 @@ std::uint32_t AvailabilityProfile::newNode() {
     return node;
 }
 
-// Binary search without branches: where a time falls cannot be predicted.
 int AvailabilityProfile::upTo(const Node& node, Time t) {
-    int base = 0;
-    for (int left = node.count; left > 0;) {
-        const int half = (left + 1) / 2;
-        base += node.time[at(base + half - 1)] <= t ? half : 0;
-        left -= half;
-    }
-    return base;
+    int i = 0;
+    while (i < node.count && node.time[at(i)] <= t) ++i;
+    return i;
 }
 
 // More, or less, is free from the end of what comes before `from`.
@@ -273,18 +268,21 @@ bool AvailabilityProfile::first(std::uint32_t within, int level, Time after, std
     return false;
 }
 
-// The last step in (after, before) with less than n free; only the outermost children can disappoint.
+// The last step in (after, before) with less than n free, and the step after it if that is before `before` too: from there
+// on n are free. Only the outermost children can disappoint.
 bool AvailabilityProfile::lastBelow(std::uint32_t within, int level, Time after, Time before, std::int64_t n,
-                                    std::int64_t total, Time& found) const {
+                                    std::int64_t total, Blocked& blocked) const {
     const Node& node = nodes_[within];
-    for (int i = upTo(node, before - 1) - 1; i >= 0; --i) {
+    const int begin = upTo(node, before - 1) - 1;
+    for (int i = begin; i >= 0; --i) {
         if (level == 0 && node.time[at(i)] <= after) return false;
         if (total + node.low[at(i)] < n) {
+            if (i < begin) blocked.next = node.time[at(i + 1)];
             if (level == 0) {
-                found = node.time[at(i)];
+                blocked.at = node.time[at(i)];
                 return true;
             }
-            if (lastBelow(node.child[at(i)], level - 1, after, before, n, total + node.base[at(i)], found))
+            if (lastBelow(node.child[at(i)], level - 1, after, before, n, total + node.base[at(i)], blocked))
                 return true;
         }
         if (node.time[at(i)] <= after) return false;
@@ -323,16 +321,21 @@ Time AvailabilityProfile::earliest(std::int64_t n, Duration length, Time limit, 
     Time start = std::max(from, now_);
     if ((start == now_ ? free_ : freeAt(start)) < n) start = firstAtLeast(n, start);
     while (start < limit) {
-        Time blocked = 0;
+        Blocked blocked;
         const Time end = std::min(start + length, limit);
         if (!lastBelow(root_, height_, start, end, n, free_, blocked)) return start;
-        start = firstAtLeast(n, blocked);
+        if (blocked.next != kNever)
+            start = blocked.next;
+        else if (end == limit)
+            break;  // blocked up to the limit
+        else
+            start = firstAtLeast(n, blocked.at);
     }
     return limit;
 }
 
 bool AvailabilityProfile::fitsNow(std::int64_t n, Duration length) const {
-    Time blocked = 0;
+    Blocked blocked;
     return free_ >= n && !lastBelow(root_, height_, now_, now_ + length, n, free_, blocked);
 }
 

@@ -52,7 +52,7 @@ public:
     std::size_t steps() const { return steps_; }
 
 private:
-    static constexpr int kFan = 16;
+    static constexpr int kFan = 32;
     static constexpr int kDeepest = 16;
     static constexpr std::uint32_t kNone = 0xffffffff;
 
@@ -67,6 +67,10 @@ private:
     struct Found {
         Time at;
         std::int64_t value;
+    };
+
+    struct Blocked {
+        Time at = 0, next = kNever;
     };
 
     void change(Time at, std::int64_t by);
@@ -86,7 +90,7 @@ private:
     bool first(std::uint32_t node, int level, Time after, std::int64_t n, std::int64_t total,
                Found& found) const;
     bool lastBelow(std::uint32_t node, int level, Time after, Time before, std::int64_t n, std::int64_t total,
-                   Time& found) const;
+                   Blocked& blocked) const;
     Time firstAtLeast(std::int64_t n, Time after) const;
 
     std::vector<Node> nodes_;
