@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "models/fleet/machine_spec.hpp"
 #include "models/scenario/json_schema.hpp"
 #include "models/scenario/scenario.hpp"
 #include "tools/terminal.hpp"
@@ -15,6 +16,7 @@ namespace {
 
 std::string schemaOf(const std::string& kind) {
     if (kind == "policy") return jsonSchema(shapeOf<PolicySpec>(), "Tranche policy");
+    if (kind == "machine") return jsonSchema(shapeOf<MachineSpec>(), "Tranche machine");
     if (kind == "hardware") return jsonSchema(shapeOf<Catalogue>(), "Tranche hardware catalogue");
     return jsonSchema(shapeOf<Scenario>(), "Tranche scenario");
 }
@@ -23,8 +25,8 @@ std::string schemaOf(const std::string& kind) {
 
 Action declareSchema(CLI::App& app) {
     const auto kind = std::make_shared<std::string>("scenario");
-    app.add_option("KIND", *kind, "scenario, policy or hardware [scenario]")
-        ->check(CLI::IsMember({"scenario", "policy", "hardware"}));
+    app.add_option("KIND", *kind, "scenario, policy, hardware or machine [scenario]")
+        ->check(CLI::IsMember({"scenario", "policy", "hardware", "machine"}));
     return [kind] {
         std::string text = schemaOf(*kind);
         if (!text.ends_with('\n')) text += '\n';

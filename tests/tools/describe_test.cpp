@@ -129,7 +129,7 @@ TEST_CASE("Without scenarios in sight, what needs them exits with 66") {
 }
 
 TEST_CASE("Schemas are JSON and know the keys of their tables") {
-    for (const char* kind : {"scenario", "policy", "hardware"}) {
+    for (const char* kind : {"scenario", "policy", "hardware", "machine"}) {
         CAPTURE(kind);
         const Ending e = command({"schema", kind});
         REQUIRE(e.exit == 0);
@@ -139,11 +139,12 @@ TEST_CASE("Schemas are JSON and know the keys of their tables") {
     CHECK(command({"schema"}).out == command({"schema", "scenario"}).out);
     CHECK(has(command({"schema", "policy"}).out, "waiting_list"));
     CHECK(has(command({"schema", "hardware"}).out, "node_gpus"));
+    CHECK(has(command({"schema", "machine"}).out, "known_s"));
 }
 
 TEST_CASE("The schemas that ship are those that the command prints") {
     const std::filesystem::path folder = std::filesystem::path(TRANCHE_SOURCE_DIR) / "scenarios" / "schema";
-    for (const std::string kind : {"scenario", "policy", "hardware"}) {
+    for (const std::string kind : {"scenario", "policy", "hardware", "machine"}) {
         CAPTURE(kind);
         CHECK(readFile(folder / (kind + ".json")) == command({"schema", kind}).out);
     }
