@@ -18,6 +18,7 @@
 
 #include "models/allocation/queue/queue_scheduler.hpp"
 #include "models/demand/trace/trace.hpp"
+#include "models/programme/replay_figures.hpp"
 #include "sim/kernel/spectator.hpp"
 
 namespace tranche {
@@ -31,21 +32,6 @@ struct ReplayRequest {
 struct ReplayedJob {
     Time start = kNever;  // [ms since the start of the trace]; kNever: larger than the pool, refused
     bool backfilled = false;
-};
-
-// Mean over a stretch of time, [from, from + length).
-struct ReplayInterval {
-    Time from = 0;
-    double usedGpus = 0, waitingJobs = 0, waitingGpus = 0;
-};
-
-struct ReplayFigures {
-    std::int64_t jobs = 0, refused = 0, backfilled = 0;
-    double meanWait = 0, medianWait = 0, p90Wait = 0, maxWait = 0;  // [s]
-    double meanBoundedSlowdown = 0;
-    double utilization = 0;
-    double meanWaiting = 0;  // jobs, over the makespan
-    Time firstSubmit = 0, lastEnd = 0;
 };
 
 struct ReplayResult {
