@@ -3,6 +3,7 @@
 // Descriptions that read files: policies, hardware, the sources of a scenario.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "models/allocation/award/award_rule.hpp"
@@ -69,6 +70,16 @@ void layOptions(const Json& rows, TextPage& page) {
                   fmt::format("{} ({})", textOf(row, "help"), textOf(row, "reference")), kNameColumn);
 }
 
+// Policies that are more than an order: those stand below.
+Json withoutOrders(const Json& policies, const Json& orders) {
+    Json rest = Json::array();
+    for (const Json& policy : policies)
+        if (std::none_of(orders.begin(), orders.end(),
+                         [&](const Json& order) { return order["name"] == policy["name"]; }))
+            rest.push_back(policy);
+    return rest;
+}
+
 void layStages(const Json& all, TextPage& page) {
     for (const Json& row : all["stages"]) {
         const std::string path = textOf(row, "path");
@@ -82,6 +93,9 @@ void layStages(const Json& all, TextPage& page) {
         if (!nested) page.line();
         page.item((nested ? "    " : "  ") + path, facts.empty() ? text : text + " [" + facts + "]",
                   kNameColumn);
+        if (path == "intake.queue.policy")
+            layOptions(withoutOrders(all["queue_policies"], all["queue_orders"]), page);
+        if (path == "intake.queue.order") layOptions(all["queue_orders"], page);
         if (path == "award.order") layOptions(all["orders"], page);
         if (path == "award.rule") layOptions(all["award_rules"], page);
     }
@@ -138,7 +152,9 @@ Description describePolicies(const DescribeRequest& request) {
     Json all = {{"policies", policies},
                 {"stages", stages()},
                 {"orders", options(orderTable())},
-                {"award_rules", options(awardTable())}};
+                {"award_rules", options(awardTable())},
+                {"queue_policies", options(queuePolicyTable())},
+                {"queue_orders", options(queueOrderTable())}};
     Description result = description(all, [folder = folder->string()](const Json& rows, TextPage& page) {
         page.heading("Policies in " + folder);
         for (const Json& policy : rows["policies"])

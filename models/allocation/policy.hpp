@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "models/allocation/queue/queue_spec.hpp"
 #include "models/fields/field_table.hpp"
 #include "models/quantities/quantities.hpp"
 
@@ -30,6 +31,7 @@ enum class AboveCap { refuse, clip };
 
 struct IntakeSpec {
     IntakeMode mode = IntakeMode::rounds;
+    std::optional<QueueSpec> queue;  // of rolling intake; none: QueueSpec{}, strict first come first served
 };
 
 struct EligibilitySpec {

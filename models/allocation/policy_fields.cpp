@@ -72,7 +72,13 @@ const Table<IntakeSpec>& fields(Tag<IntakeSpec>) {
         "intake",
         "When requests are looked at.",
         {optional("mode", &IntakeSpec::mode,
-                  "rounds: at each call's decision; rolling: at once, strict first come first served")}};
+                  "rounds: at each call's decision; rolling: whenever there is room, from a queue"),
+         optional("queue", &IntakeSpec::queue, "of rolling intake; none: strict first come first served")},
+        [](const IntakeSpec& intake, FieldCheck& check) {
+            if (intake.queue && intake.mode != IntakeMode::rolling)
+                check.error("queue", "a queue with " + names(Tag<IntakeMode>{}).text(intake.mode),
+                            "mode: rolling beside it");
+        }};
     return table;
 }
 

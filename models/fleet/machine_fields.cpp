@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "models/fleet/machine_spec.hpp"
+#include "models/fleet/placement.hpp"
 
 namespace tranche {
 namespace {
@@ -53,8 +54,9 @@ public:
 
 private:
     void placement() {
-        static const std::vector<std::string> known{"first-fit", "best-fit", "worst-fit", "fgd"};
-        if (std::find(known.begin(), known.end(), machine_.placement) != known.end()) return;
+        if (findPlacement(machine_.placement) != nullptr) return;
+        std::vector<std::string> known;
+        for (const PlacementRow& row : placementTable()) known.emplace_back(row.name);
         check_.error(
             "placement", shownValue(machine_.placement),
             fmt::format("one of {}{}", fmt::join(known, ", "), didYouMean(machine_.placement, known)));

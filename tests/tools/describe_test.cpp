@@ -10,6 +10,7 @@
 #include <string>
 
 #include "models/allocation/award/award_rule.hpp"
+#include "models/allocation/queue/queue_policy.hpp"
 #include "models/outcome/metric_table.hpp"
 #include "models/report/text.hpp"
 #include "models/scenario/field_listing.hpp"
@@ -69,11 +70,21 @@ TEST_CASE("Every shipped policy and every rule of a stage is described") {
     CHECK(names.contains("korea-2026"));
     CHECK(names.contains("first-come"));
     REQUIRE(all["award_rules"].size() == tranche::awardTable().size());
+    REQUIRE(all["queue_policies"].size() == tranche::queuePolicyTable().size());
+    REQUIRE(all["queue_orders"].size() == tranche::queueOrderTable().size());
     const std::string text = describe({"policies"}).out;
-    for (const auto& row : tranche::awardTable()) {
-        CHECK(has(text, std::string(row.name)));
-        CHECK(has(text, std::string(row.reference)));
-    }
+    const auto described = [&](const auto& table) {
+        for (const auto& row : table) {
+            CHECK(has(text, "\n      " + std::string(row.name) + ' '));
+            CHECK(!row.help.empty());
+            CHECK(!row.reference.empty());
+            // Long lines are broken somewhere: the first word is enough.
+            CHECK(has(text, std::string(row.reference.substr(0, row.reference.find(' ')))));
+        }
+    };
+    described(tranche::awardTable());
+    described(tranche::queuePolicyTable());
+    described(tranche::queueOrderTable());
 }
 
 TEST_CASE("Sources are listed under the paths that an override understands") {

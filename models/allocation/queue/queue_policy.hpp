@@ -41,6 +41,7 @@ struct QueuePolicyRow {
     std::string_view order;
     std::string_view backfill;  // empty: that of the queue
     std::string_view help;
+    std::string_view reference;
 };
 
 // `fcfs`, `first-fit`, `easy`, `easy-sjbf`, `conservative`, and every other order by its name with strict heads.
