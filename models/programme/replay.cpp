@@ -39,11 +39,12 @@ private:
 
 class Replay {
 public:
-    explicit Replay(const ReplayRequest& request)
+    Replay(const ReplayRequest& request, Duration interval)
         : request_(request),
           owners_(request.jobs),
           scheduler_(request.policy, request.gpus, owners_.accounts()),
-          jobs_(request.jobs.size()) {}
+          jobs_(request.jobs.size()),
+          gauge_(1, request.jobs.empty() ? 0 : request.jobs.front().submit, interval) {}
 
     void begin(Simulation& sim) {
         if (!request_.jobs.empty()) scheduleArrival(sim, 0);
@@ -54,6 +55,7 @@ public:
         switch (static_cast<Kind>(event.payload.kind)) {
             case Kind::ends:
                 scheduler_.finish(entity, sim.now());
+                gauge_.ended(sim.now(), jobs_[entity].pool, request_.jobs[entity].size);
                 return requestPass(sim);
             case Kind::arrives:
                 return arrives(sim, entity);
@@ -63,6 +65,7 @@ public:
     }
 
     std::vector<ReplayedJob> take() { return std::move(jobs_); }
+    const ReplayGauge& gauge() const { return gauge_; }
 
 private:
     enum class Kind : std::uint32_t { ends, arrives, pass };
@@ -80,7 +83,10 @@ private:
         q.size = t.size;
         q.estimate = t.estimate;
         q.submit = t.submit;
-        if (scheduler_.submit(q)) requestPass(sim);
+        if (scheduler_.submit(q)) {
+            gauge_.arrived(sim.now(), t.size);
+            requestPass(sim);
+        }
         if (job + 1 < request_.jobs.size()) scheduleArrival(sim, job + 1);
     }
 
@@ -98,6 +104,7 @@ private:
         scheduler_.pass(sim.now(), started_);
         for (const Start& s : started_) {
             jobs_[s.job] = {sim.now(), s.backfilled};
+            gauge_.started(sim.now(), jobs_[s.job].pool, request_.jobs[s.job].size);
             sim.schedule(sim.now() + runOf(request_.jobs[s.job]), Phase::completion, s.job,
                          {static_cast<std::uint32_t>(Kind::ends), s.job});
         }
@@ -111,6 +118,7 @@ private:
     Owners owners_;
     QueueScheduler scheduler_;
     std::vector<ReplayedJob> jobs_;
+    ReplayGauge gauge_;
     std::vector<Start> started_;
     Time passAt_ = -1, passedAt_ = -1, wantedAt_ = -1;
 };
@@ -119,13 +127,14 @@ private:
 
 ReplayResult replayTrace(const ReplayRequest& request, Duration interval, const Spectator& spectator) {
     Simulation sim;
-    Replay replay(request);
+    Replay replay(request, interval);
     replay.begin(sim);
     ReplayResult result;
     result.cancelled = sim.run(replay, kHorizonLimit, spectator) == StopReason::cancelled;
     result.jobs = replay.take();
     result.figures = figuresOf(request, result.jobs);
-    result.intervals = intervalsOf(request, result.jobs, result.figures, interval);
+    result.figures.queue = replay.gauge().queue();
+    result.series = replay.gauge().series();
     return result;
 }
 

@@ -9,7 +9,7 @@
 //   bounded slowdown    max(1, (wait + run) / max(run, 10 s))      (Feitelson et al. 1997)
 //   utilization         sum(run x size) / (GPUs x (last end - first submit))
 //
-// O(events log running) besides the policy; 16 bytes a job besides the trace.
+// O(events log running) besides the policy; 16 bytes a job besides the trace, 8 more while the figures are made.
 // Verified by: tests/programme/replay_test.cpp (four schedules of a real log, job for job).
 
 #include <cstdint>
@@ -32,16 +32,17 @@ struct ReplayRequest {
 struct ReplayedJob {
     Time start = kNever;  // [ms since the start of the trace]; kNever: larger than the pool, refused
     bool backfilled = false;
+    std::uint16_t pool = 0;
 };
 
 struct ReplayResult {
     std::vector<ReplayedJob> jobs;  // as in the request
     ReplayFigures figures;
-    std::vector<ReplayInterval> intervals;
+    ReplaySeries series;
     bool cancelled = false;
 };
 
-// `interval` [ms] of the time series; 0: about a thousand over the trace.
+// `interval` [ms] of the time series; 0: 1,024 to 2,048 over a long trace (replay_gauge.hpp).
 ReplayResult replayTrace(const ReplayRequest&, Duration interval = 0, const Spectator& = {});
 
 Duration runOf(const TraceJob&);  // what the job really runs: at most its estimate

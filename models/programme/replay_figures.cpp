@@ -3,6 +3,7 @@
 #include "models/programme/replay_figures.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "models/programme/replay.hpp"
 #include "sim/statistics/quantile.hpp"
@@ -10,16 +11,36 @@
 namespace tranche {
 namespace {
 
-// Adds `amount` over [from, to) to the means of the intervals it overlaps. O(intervals overlapped).
-void spread(std::vector<ReplayInterval>& intervals, Duration length, Time from, Time to, double amount,
-            double ReplayInterval::*into) {
-    const Time origin = intervals.front().from;
-    for (Time t = from; t < to;) {
-        const auto i = std::min(static_cast<std::size_t>((t - origin) / length), intervals.size() - 1);
-        const Time end = i + 1 < intervals.size() ? std::min(to, intervals[i + 1].from) : to;
-        intervals[i].*into += amount * static_cast<double>(end - t) / static_cast<double>(length);
-        t = end;
+// Waits class after class, in the order of the jobs within each.
+class WaitsBySize {
+public:
+    explicit WaitsBySize(const std::array<std::int64_t, kSizeClasses>& counts) {
+        for (std::size_t c = 0; c < kSizeClasses; ++c)
+            first_[c + 1] = next_[c + 1] = first_[c] + static_cast<std::size_t>(counts[c]);
+        waits_.resize(first_[kSizeClasses]);
     }
+    void add(std::size_t sizeClass, double wait) { waits_[next_[sizeClass]++] = wait; }
+    std::span<double> of(std::size_t c) { return {waits_.data() + first_[c], first_[c + 1] - first_[c]}; }
+    std::span<double> all() { return waits_; }
+
+private:
+    std::array<std::size_t, kSizeClasses + 1> first_{}, next_{};
+    std::vector<double> waits_;
+};
+
+std::array<std::int64_t, kSizeClasses> startedBySize(std::span<const TraceJob> jobs,
+                                                     const std::vector<ReplayedJob>& replayed) {
+    std::array<std::int64_t, kSizeClasses> counts{};
+    for (std::size_t i = 0; i < replayed.size(); ++i)
+        if (replayed[i].start != kNever) ++counts[sizeClassOf(jobs[i].size)];
+    return counts;
+}
+
+template <class Figures>
+void quantiles(std::span<double> waits, Figures& f) {
+    f.maxWait = *std::max_element(waits.begin(), waits.end());
+    f.p90Wait = quantileBySelection(waits, 0.9);
+    f.medianWait = quantileBySelection(waits, 0.5);
 }
 
 }  // namespace
@@ -27,54 +48,54 @@ void spread(std::vector<ReplayInterval>& intervals, Duration length, Time from, 
 ReplayFigures figuresOf(const ReplayRequest& request, const std::vector<ReplayedJob>& jobs) {
     ReplayFigures f;
     f.jobs = static_cast<std::int64_t>(jobs.size());
-    std::vector<double> waits;
-    double work = 0, slowdown = 0, waited = 0;
+    f.pools = {{0, request.gpus, 0}};
+    WaitsBySize waits(startedBySize(request.jobs, jobs));
+    const auto started = static_cast<double>(waits.all().size());
+    f.refused = f.jobs - static_cast<std::int64_t>(waits.all().size());
+    if (started == 0) return f;
+    std::vector<double> work(f.pools.size());  // [GPU ms]
+    double slowdown = 0, waited = 0, allWork = 0;
     for (std::size_t i = 0; i < jobs.size(); ++i) {
         const TraceJob& t = request.jobs[i];
-        if (jobs[i].start == kNever) {
-            ++f.refused;
-            continue;
-        }
+        if (jobs[i].start == kNever) continue;
         const Duration wait = jobs[i].start - t.submit, run = runOf(t);
-        waits.push_back(static_cast<double>(wait) / static_cast<double>(kSecond));
-        waited += waits.back();
-        slowdown += boundedSlowdown(wait, run);
-        work += static_cast<double>(run) * static_cast<double>(t.size);
-        f.backfilled += jobs[i].backfilled;
+        const std::size_t c = sizeClassOf(t.size);
+        SizeClassFigures& size = f.bySize[c];
+        const double seconds = static_cast<double>(wait) / static_cast<double>(kSecond),
+                     bounded = boundedSlowdown(wait, run),
+                     used = static_cast<double>(run) * static_cast<double>(t.size);
+        waits.add(c, seconds);
+        waited += seconds;
+        size.meanWait += seconds;
+        slowdown += bounded;
+        size.meanBoundedSlowdown += bounded;
+        allWork += used;
+        work[jobs[i].pool] += used;
+        ++f.pools[jobs[i].pool].jobs;
+        ++size.jobs;
+        size.backfilled += jobs[i].backfilled;
         f.lastEnd = std::max(f.lastEnd, jobs[i].start + run);
     }
-    if (waits.empty()) return f;
     f.firstSubmit = request.jobs.front().submit;
     const auto span = static_cast<double>(f.lastEnd - f.firstSubmit);
-    f.meanWait = waited / static_cast<double>(waits.size());
-    f.meanBoundedSlowdown = slowdown / static_cast<double>(waits.size());
-    f.utilization = work / (static_cast<double>(request.gpus) * span);
-    f.meanWaiting = waited * static_cast<double>(kSecond) / span;
-    std::sort(waits.begin(), waits.end());
-    f.medianWait = quantileType7(waits, 0.5);
-    f.p90Wait = quantileType7(waits, 0.9);
-    f.maxWait = waits.back();
-    return f;
-}
-
-std::vector<ReplayInterval> intervalsOf(const ReplayRequest& request, const std::vector<ReplayedJob>& jobs,
-                                        const ReplayFigures& f, Duration length) {
-    if (f.jobs == f.refused) return {};
-    constexpr Duration about = 1000;
-    const Duration span = f.lastEnd - f.firstSubmit;
-    if (length <= 0) length = std::max<Duration>(kSecond, (span + about - 1) / about);
-    std::vector<ReplayInterval> intervals;
-    for (Time t = f.firstSubmit; t < f.lastEnd; t += length) intervals.push_back({t, 0, 0, 0});
-    for (std::size_t i = 0; i < jobs.size(); ++i) {
-        const TraceJob& t = request.jobs[i];
-        const Time start = jobs[i].start;
-        if (start == kNever) continue;
-        const auto size = static_cast<double>(t.size);
-        spread(intervals, length, t.submit, start, 1, &ReplayInterval::waitingJobs);
-        spread(intervals, length, t.submit, start, size, &ReplayInterval::waitingGpus);
-        spread(intervals, length, start, start + runOf(t), size, &ReplayInterval::usedGpus);
+    f.meanWait = waited / started;
+    f.meanBoundedSlowdown = slowdown / started;
+    double gpus = 0;
+    for (std::size_t p = 0; p < f.pools.size(); ++p) {
+        gpus += static_cast<double>(f.pools[p].gpus);
+        f.pools[p].utilization = work[p] / (static_cast<double>(f.pools[p].gpus) * span);
     }
-    return intervals;
+    f.utilization = allWork / (gpus * span);
+    for (std::size_t c = 0; c < kSizeClasses; ++c) {
+        SizeClassFigures& size = f.bySize[c];
+        if (size.jobs == 0) continue;
+        f.backfilled += size.backfilled;
+        size.meanWait /= static_cast<double>(size.jobs);
+        size.meanBoundedSlowdown /= static_cast<double>(size.jobs);
+        quantiles(waits.of(c), size);
+    }
+    quantiles(waits.all(), f);
+    return f;
 }
 
 }  // namespace tranche

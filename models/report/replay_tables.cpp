@@ -35,7 +35,7 @@ std::vector<Figure> figures(const ReplayStudy& study) {
             {"wait_s.max", "s", "Wait, longest", f.maxWait},
             {"bounded_slowdown.mean", "ratio", "Bounded slowdown (10 s), mean", f.meanBoundedSlowdown},
             {"utilization", "ratio", "Used / all GPU-time, first submission to last end", f.utilization},
-            {"queue.mean", "jobs", "Jobs waiting, mean over time", f.meanWaiting}};
+            {"queue.mean", "jobs", "Jobs waiting, mean over time", f.queue.meanJobs}};
 }
 
 }  // namespace
@@ -71,8 +71,11 @@ void writeJobsCsv(const ReplayStudy& study, const TextSink& sink) {
 std::string replayTimeseriesCsv(const ReplayStudy& study) {
     std::string text = "from_s,used_gpus,waiting_jobs,waiting_gpus\n";
     CsvWriter csv([&](std::string_view row) { text += row; });
-    for (const ReplayInterval& i : study.result->intervals) {
-        csv.number(seconds(i.from)).number(i.usedGpus).number(i.waitingJobs).number(i.waitingGpus);
+    for (const ReplayInterval& i : study.result->series.whole) {
+        csv.number(seconds(i.from))
+            .number(i.usedGpus.mean)
+            .number(i.waitingJobs.mean)
+            .number(i.waitingGpus.mean);
         csv.endRow();
     }
     return text;

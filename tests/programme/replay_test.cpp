@@ -64,17 +64,19 @@ TEST_CASE("figures of a replay follow from its starts") {
     CHECK(f.maxWait == doctest::Approx(19));
     CHECK(f.lastEnd == 28 * kSecond);
     CHECK(f.utilization == doctest::Approx(193.0 / 280));
-    CHECK(f.meanWaiting == doctest::Approx(37.0 / 28));
+    CHECK(f.queue.meanJobs == doctest::Approx(37.0 / 28));
     CHECK(f.backfilled == 1);
 }
 
 TEST_CASE("the time series integrates to the work and to the waits") {
     const ReplayResult result = replay(kFive, 10, "fcfs", 3 * kSecond);
     double work = 0, waited = 0;
-    for (const ReplayInterval& i : result.intervals) {
-        work += i.usedGpus * 3;
-        waited += i.waitingJobs * 3;
-        CHECK(i.usedGpus <= 10);
+    for (const ReplayInterval& i : result.series.whole) {
+        const double length = static_cast<double>(i.to - i.from) / static_cast<double>(kSecond);
+        CHECK(length <= 3);
+        work += i.usedGpus.mean * length;
+        waited += i.waitingJobs.mean * length;
+        CHECK(i.usedGpus.most <= 10);
     }
     CHECK(work == doctest::Approx(193));
     CHECK(waited == doctest::Approx(45));
@@ -107,7 +109,8 @@ TEST_CASE("fair share charges the user: who has used less goes first") {
 TEST_CASE("an empty trace replays to nothing") {
     const ReplayResult result = replay({}, 10, "easy");
     CHECK(result.jobs.empty());
-    CHECK(result.intervals.empty());
+    CHECK(result.series.whole.empty());
+    CHECK(result.figures.queue.mostJobs == 0);
 }
 
 TEST_CASE("the KTH log on 100 processors has the published means under four policies") {

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -38,4 +39,17 @@ TEST_CASE("A quantile never falls as p rises") {
         REQUIRE(q >= last);
         last = q;
     }
+}
+
+TEST_CASE("A quantile by selection is that of the sorted values to the last bit") {
+    std::vector<double> sorted;
+    for (int n = 1; n < 60; ++n) {
+        std::vector<double> values;
+        for (int i = 0; i < n; ++i) values.push_back(std::fmod(i * 7.31 + n, 5.3) / 1000);
+        sorted = values;
+        std::sort(sorted.begin(), sorted.end());
+        for (const double p : {0.0, 0.1, 0.5, 0.9, 0.95, 1.0})
+            REQUIRE(quantileBySelection(values, p) == quantileType7(sorted, p));
+    }
+    CHECK(std::isnan(quantileBySelection({}, 0.5)));
 }
