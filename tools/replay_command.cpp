@@ -9,6 +9,7 @@
 
 #include "models/report/replay_tables.hpp"
 #include "models/scenario/trace_mapping_reader.hpp"
+#include "tools/queue_options.hpp"
 #include "tools/result_folder.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verb.hpp"
@@ -19,7 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 
 struct ReplayOptions {
-    std::string trace, policy = "easy", estimates = "user", clean, map, out;
+    std::string trace, estimates = "user", clean, map, out;
+    QueueOptions queue;
     std::int64_t gpus = 0;
     std::uint64_t seed = 1;
     TraceOptions reading;
@@ -29,13 +31,6 @@ struct ReplayOptions {
 const std::vector<std::string>& resultFiles() {
     static const std::vector<std::string> files{"jobs.csv", "timeseries.csv", "metrics.csv"};
     return files;
-}
-
-std::string policyNames() {
-    std::string names;
-    for (const QueuePolicyRow& row : queuePolicyTable())
-        names += (names.empty() ? "" : ", ") + std::string(row.name);
-    return names;
 }
 
 ExitCode refuse(const FolderFailure& failure) {
@@ -67,8 +62,8 @@ ExitCode writeFiles(const ReplayStudy& study, const ReplayOptions& options) {
 }
 
 int replay(ReplayOptions options) {
-    const QueuePolicyRow* policy = findQueuePolicy(options.policy);
-    if (policy == nullptr) return usage("--policy " + options.policy + ": one of " + policyNames());
+    const ChosenQueue queue = chooseQueue(options.queue);
+    if (!queue.spec) return queue.exit;
     if (!parseEstimates(options.estimates, options.reading))
         return usage("--estimates " + options.estimates + ": user, exact or factor:F with F at least 1");
     if (options.clean == "archive") options.reading.cleaning = Cleaning::archive;
@@ -87,9 +82,8 @@ int replay(ReplayOptions options) {
     const std::int64_t gpus = options.gpus > 0 ? options.gpus : trace.header.maxProcs.value_or(0);
     if (gpus <= 0) return usage("--gpus is required: the trace does not say how large its machine was");
 
-    const ReplayResult result = replayTrace({trace.jobs, gpus, queuePolicy(*policy)});
-    const ReplayStudy study{fs::path(options.trace).filename().string(), options.policy, gpus, &trace,
-                            &result};
+    const ReplayResult result = replayTrace({trace.jobs, gpus, queuePolicy(*queue.spec, kMinute)});
+    const ReplayStudy study{fs::path(options.trace).filename().string(), queue.name, gpus, &trace, &result};
     if (!options.out.empty())
         if (const ExitCode code = writeFiles(study, options); code != kDone) return code;
     if (options.json) return print(replayJson(study));
@@ -105,7 +99,7 @@ Action declareReplay(CLI::App& app) {
                    "GPUs (or processors) of the pool; without it what the trace's header says")
         ->option_text("N")
         ->check(CLI::Range(std::int64_t{1}, kMaxJobSize));
-    app.add_option("--policy", o->policy, "queue policy: " + policyNames() + " [easy]")->option_text("P");
+    addQueue(app, o->queue);
     app.add_option("--estimates", o->estimates, "user, exact, or factor:F times the run time [user]")
         ->option_text("E");
     app.add_option("--limit", o->reading.limit, "only the first N jobs")

@@ -51,9 +51,6 @@ std::vector<QueueSpecFault> faultsOf(const QueueSpec&);
 QueuePolicy queuePolicy(const QueueSpec&, Duration defaultPeriod);
 FairShareAccounts fairShareAccounts(const QueueSpec&);  // without an account yet
 
-// "easy", or "easy, order sjf, 3 reservations": what it is called beside its results.
-std::string queueName(const QueueSpec&);
-
 const Names<DownRule>& names(Tag<DownRule>);
 const Names<ShareRule>& names(Tag<ShareRule>);
 const Table<MultifactorWeights>& fields(Tag<MultifactorWeights>);

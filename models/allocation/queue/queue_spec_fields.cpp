@@ -68,14 +68,6 @@ FairShareAccounts fairShareAccounts(const QueueSpec& spec) {
     return FairShareAccounts(fromDays(spec.halfLifeDays), spec.damp);
 }
 
-std::string queueName(const QueueSpec& spec) {
-    std::string name = spec.policy;
-    if (spec.order) name += ", order " + *spec.order;
-    if (spec.backfill) name += ", backfill " + *spec.backfill;
-    if (spec.reservations != 1) name += fmt::format(", {} reservations", spec.reservations);
-    return name;
-}
-
 const Names<DownRule>& names(Tag<DownRule>) {
     static const Names<DownRule> table{{"pass", DownRule::pass}, {"hold", DownRule::hold}};
     return table;
