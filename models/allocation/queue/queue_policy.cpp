@@ -31,6 +31,25 @@ std::vector<QueuePolicyRow> rows() {
 
 }  // namespace
 
+std::optional<ShareRule> shareRule(const QueuePolicy& policy, const QueueOrderRow& order) {
+    switch (order.shares) {
+        case ShareUse::none:
+            return std::nullopt;
+        case ShareUse::classic:
+            return ShareRule::classic;
+        case ShareUse::fairTree:
+            return ShareRule::fairTree;
+        case ShareUse::bySpec:
+            break;
+    }
+    if (policy.multifactor.fairShare == 0) return std::nullopt;
+    return policy.multifactor.shareRule;
+}
+
+bool looksAtShares(const QueuePolicy& policy) {
+    return shareRule(policy, *policy.order) || (policy.backfill && shareRule(policy, *policy.backfill));
+}
+
 std::span<const QueuePolicyRow> queuePolicyTable() {
     static const std::vector<QueuePolicyRow> table = rows();
     return table;

@@ -14,6 +14,7 @@
 //   pass   it keeps its place, but neither holds a reservation nor holds up the rest
 //   hold   nobody behind it starts, or gets a reservation, until capacity is back
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -34,6 +35,10 @@ struct QueuePolicy {
     Time origin = 0;            // start of the trace, for F1-F4
     MultifactorSpec multifactor;
 };
+
+// The fair factors that an order looks at under a policy; nothing when it looks at none.
+std::optional<ShareRule> shareRule(const QueuePolicy&, const QueueOrderRow&);
+bool looksAtShares(const QueuePolicy&);  // in any of its orders
 
 struct QueuePolicyRow {
     std::string_view name;

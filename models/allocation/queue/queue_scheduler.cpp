@@ -8,21 +8,12 @@
 #include "sim/kernel/contract.hpp"
 
 namespace tranche {
-namespace {
-
-bool looksAtShares(const QueuePolicy& policy, const QueueOrderRow* order) {
-    if (order == nullptr || order->shares == ShareUse::none) return false;
-    return order->shares != ShareUse::bySpec || policy.multifactor.fairShare != 0;
-}
-
-}  // namespace
-
 QueueScheduler::QueueScheduler(const QueuePolicy& policy, std::int64_t nominal, FairShareAccounts accounts)
     : policy_(policy),
       nominal_(nominal),
       available_(nominal),
       accounts_(std::move(accounts)),
-      charges_(looksAtShares(policy, policy.order) || looksAtShares(policy, policy.backfill)),
+      charges_(looksAtShares(policy)),
       keyed_(policy.order != findQueueOrder("fcfs")),
       dynamic_(policy.order->dynamic),
       index_(nominal > 0 ? nominal : 1),
@@ -99,12 +90,10 @@ bool QueueScheduler::before(std::uint32_t a, std::uint32_t b) const {
 OrderView QueueScheduler::view(const QueueOrderRow& order, Time now) {
     OrderView view{
         .now = now, .origin = policy_.origin, .capacity = nominal_, .multifactor = &policy_.multifactor};
-    if (!looksAtShares(policy_, &order)) return view;
-    ShareRule rule = policy_.multifactor.shareRule;
-    if (order.shares != ShareUse::bySpec)
-        rule = order.shares == ShareUse::classic ? ShareRule::classic : ShareRule::fairTree;
-    accounts_.factors(rule, now, fairFactors_);
-    view.fairFactors = fairFactors_;
+    if (const std::optional<ShareRule> rule = shareRule(policy_, order)) {
+        accounts_.factors(*rule, now, fairFactors_);
+        view.fairFactors = fairFactors_;
+    }
     return view;
 }
 
