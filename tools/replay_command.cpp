@@ -6,8 +6,11 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
 
+#include "models/programme/pool_options.hpp"
 #include "models/report/replay_tables.hpp"
+#include "models/scenario/machine_reader.hpp"
 #include "models/scenario/trace_mapping_reader.hpp"
 #include "tools/queue_options.hpp"
 #include "tools/result_folder.hpp"
@@ -20,7 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct ReplayOptions {
-    std::string trace, estimates = "user", clean, map, out;
+    std::string trace, estimates = "user", clean, map, machine, out;
     QueueOptions queue;
     std::int64_t gpus = 0;
     std::uint64_t seed = 1;
@@ -46,6 +49,26 @@ ExitCode faulty(const Issues& issues, bool noInput) {
 ExitCode usage(const std::string& message) {
     complain(message + "\nSee tranche replay --help");
     return kUsage;
+}
+
+// One pool that is no more than a number of GPUs.
+bool isPlain(const MachineSpec& machine) {
+    const MachinePoolSpec& pool = machine.pools.front();
+    return machine.pools.size() == 1 && machine.changes.empty() && pool.nodeGpus == 0 && pool.speed == 1;
+}
+
+// The pools that each job may run on; nothing: reported.
+std::optional<PoolOptions> resolvePools(const Trace& trace, const MachineSpec& machine,
+                                        const ReplayOptions& options) {
+    Issues found, placed;
+    PoolOptions pools = poolOptions(trace, machine, found);
+    for (Issue issue : found.all()) {
+        issue.place.file = options.trace;
+        placed.add(std::move(issue));
+    }
+    if (placed.hasErrors() || !options.quiet) complainLines(formatIssues(placed));
+    if (placed.hasErrors()) return std::nullopt;
+    return pools;
 }
 
 // Files appear together, after everything else has gone well.
@@ -74,6 +97,14 @@ int replay(ReplayOptions options) {
         options.reading.mapping = readTraceMapping(options.map, issues, &exitHint);
         if (!options.reading.mapping) return faulty(issues, exitHint == kNoInput);
     }
+    std::optional<MachineSpec> machine;
+    if (!options.machine.empty()) {
+        Issues issues;
+        int exitHint = kBadContent;
+        machine = readMachine(options.machine, issues, &exitHint);
+        if (!machine) return faulty(issues, exitHint == kNoInput);
+        options.gpus = largestPool(*machine);
+    }
     options.reading.machine = options.gpus;
     options.reading.key = {options.seed, 0};
     const Trace trace = readTrace(options.trace, options.reading);
@@ -81,6 +112,12 @@ int replay(ReplayOptions options) {
     if (!options.quiet) complainLines(formatIssues(trace.report.issues));
     const std::int64_t gpus = options.gpus > 0 ? options.gpus : trace.header.maxProcs.value_or(0);
     if (gpus <= 0) return usage("--gpus is required: the trace does not say how large its machine was");
+
+    std::optional<PoolOptions> pools;
+    if (machine && !(pools = resolvePools(trace, *machine, options))) return kBadContent;
+    // MACHINE: `machine` and `pools` go into the request here, with fairShareAccounts(*queue.spec); then this refusal goes.
+    if (machine && !isPlain(*machine))
+        return usage("--machine: several pools, nodes, speeds and changes are not replayed yet");
 
     const ReplayResult result = replayTrace({trace.jobs, gpus, queuePolicy(*queue.spec, kMinute)});
     const ReplayStudy study{fs::path(options.trace).filename().string(), queue.name, gpus, &trace, &result};
@@ -95,10 +132,14 @@ int replay(ReplayOptions options) {
 Action declareReplay(CLI::App& app) {
     const auto o = std::make_shared<ReplayOptions>();
     app.add_option("TRACE", o->trace, "SWF or CSV, plain or gzip")->required();
-    app.add_option("--gpus", o->gpus,
-                   "GPUs (or processors) of the pool; without it what the trace's header says")
-        ->option_text("N")
-        ->check(CLI::Range(std::int64_t{1}, kMaxJobSize));
+    CLI::Option* gpus =
+        app.add_option("--gpus", o->gpus,
+                       "GPUs (or processors) of the pool; without it what the trace's header says")
+            ->option_text("N")
+            ->check(CLI::Range(std::int64_t{1}, kMaxJobSize));
+    app.add_option("--machine", o->machine, "YAML file with the pools of a machine, instead of --gpus")
+        ->option_text("FILE")
+        ->excludes(gpus);
     addQueue(app, o->queue);
     app.add_option("--estimates", o->estimates, "user, exact, or factor:F times the run time [user]")
         ->option_text("E");

@@ -143,6 +143,22 @@ private:
 
 }  // namespace
 
+Gpus largestPool(const MachineSpec& machine) {
+    Gpus largest = 0;
+    for (const MachinePoolSpec& pool : machine.pools) {
+        Gpus level = pool.gpus;
+        largest = std::max(largest, level);
+        for (std::size_t i = 0; i < machine.changes.size(); ++i) {
+            if (machine.changes[i].pool == pool.id) level += machine.changes[i].gpus;
+            // Those of one instant act together.
+            const bool last =
+                i + 1 == machine.changes.size() || machine.changes[i + 1].atS != machine.changes[i].atS;
+            if (last) largest = std::max(largest, level);
+        }
+    }
+    return largest;
+}
+
 const Table<MachinePoolSpec>& fields(Tag<MachinePoolSpec>) {
     static const Table<MachinePoolSpec> table{
         "machine pool",

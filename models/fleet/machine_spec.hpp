@@ -57,6 +57,9 @@ struct MachineSpec {
     std::vector<CapacityChangeSpec> changes;
 };
 
+// The most GPUs that one pool has at some time: no larger job can run. Changes by time, as they are read.
+Gpus largestPool(const MachineSpec&);
+
 const Table<MachinePoolSpec>& fields(Tag<MachinePoolSpec>);
 const Table<CapacityChangeSpec>& fields(Tag<CapacityChangeSpec>);
 const Table<MachineSpec>& fields(Tag<MachineSpec>);

@@ -171,6 +171,20 @@ TEST_CASE("A pool never has less than nothing, whatever the order of the lines")
     CHECK(has(changes("  - {at_s: 9, pool: old, gpus: 8000000}\n"), "0 to 8000000 GPUs"));
 }
 
+TEST_CASE("The largest job is the most that one pool ever has, changes of one instant together") {
+    const auto largest = [](const std::string& lines) {
+        const Read read = machineOf(kTwo + lines);
+        REQUIRE(read.machine);
+        return largestPool(*read.machine);
+    };
+    CHECK(largest("") == 64);
+    CHECK(largest("changes: [{at_s: 1, pool: old, gpus: -64}, {at_s: 2, pool: new, gpus: 50}]\n") == 70);
+    CHECK(largest("changes: [{at_s: 1, pool: new, gpus: 60}, {at_s: 1, pool: old, gpus: 8}, "
+                  "{at_s: 1, pool: new, gpus: -30}]\n") == 72);
+    CHECK(largest("changes: [{at_s: 5, pool: new, gpus: -9}, {at_s: 1, pool: new, gpus: 50}, "
+                  "{at_s: 1, pool: old, gpus: -8}]\n") == 70);
+}
+
 TEST_CASE("Machines that are no machines are refused in words") {
     for (const std::string text :
          {"", "42\n", "pools: 3\n", "pools: [[1, 2]]\n", "pools: {id: a}\n", "- pools\n", "pools: [",
