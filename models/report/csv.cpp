@@ -43,6 +43,33 @@ std::string columnName(std::string_view name) {
     return out;
 }
 
+// Letters, digits and the like, which need neither cleaning nor quotes.
+bool isPlain(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    });
+}
+
+void appendNumber(std::string& row, std::int64_t value) {
+    std::array<char, 24> buffer;
+    row.append(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr);
+}
+
+void appendNumber(std::string& row, double value) {
+    if (std::isnan(value)) return;
+    if (std::isinf(value)) {
+        row += value > 0 ? "inf" : "-inf";
+        return;
+    }
+    const double size = std::abs(value);
+    // Whole numbers are the same text either way, and most are.
+    if (size < 1e15 && std::trunc(value) == value) return appendNumber(row, static_cast<std::int64_t>(value));
+    std::array<char, 400> buffer;
+    const auto format =
+        size >= 1e-4 && size < 1e15 ? std::chars_format::fixed : std::chars_format::scientific;
+    row.append(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format).ptr);
+}
+
 std::string collect(const RunSummary& run, void (*write)(const RunSummary&, const TextSink&)) {
     std::string out;
     write(run, [&out](std::string_view row) { out += row; });
@@ -52,15 +79,9 @@ std::string collect(const RunSummary& run, void (*write)(const RunSummary&, cons
 }  // namespace
 
 std::string csvNumber(double value) {
-    if (std::isnan(value)) return {};
-    if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-    if (value == 0) return "0";
-    std::array<char, 400> buffer{};
-    const double size = std::abs(value);
-    const auto format =
-        size >= 1e-4 && size < 1e15 ? std::chars_format::fixed : std::chars_format::scientific;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format).ptr;
-    return {buffer.data(), end};
+    std::string text;
+    appendNumber(text, value);
+    return text;
 }
 
 void CsvWriter::separate() {
@@ -70,6 +91,10 @@ void CsvWriter::separate() {
 
 CsvWriter& CsvWriter::text(std::string_view value) {
     separate();
+    if (isPlain(value)) {
+        row_ += value;
+        return *this;
+    }
     std::string cell = clean(value);
     if (looksLikeFormula(cell)) cell.insert(0, 1, '\'');
     const bool edges = !cell.empty() && (cell.front() == ' ' || cell.back() == ' ');
@@ -88,13 +113,13 @@ CsvWriter& CsvWriter::text(std::string_view value) {
 
 CsvWriter& CsvWriter::number(double value) {
     separate();
-    row_ += csvNumber(value);
+    appendNumber(row_, value);
     return *this;
 }
 
 CsvWriter& CsvWriter::number(std::int64_t value) {
     separate();
-    row_ += std::to_string(value);
+    appendNumber(row_, value);
     return *this;
 }
 

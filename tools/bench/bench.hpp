@@ -64,6 +64,7 @@ std::array<double, sizeof...(Runs)> leastInTurn(int repetitions, Runs... runs) {
 std::vector<Row> benchEventQueue(const Options& options);
 std::vector<Row> benchMmc(const Options& options);
 std::vector<Row> benchQueue(const Options& options);
+std::vector<Row> benchReplay(const Options& options);
 std::vector<Row> benchReplications(const Options& options);
 
 }  // namespace tranche::bench

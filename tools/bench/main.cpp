@@ -20,8 +20,15 @@ constexpr Bench kBenches[] = {
     {"event-queue", "the event queue against std::priority_queue, an operation", &benchEventQueue},
     {"mmc", "M/M/c through the engine with its statistics against a bare loop, a run", &benchMmc},
     {"queue", "queue policies alone, against a bare FCFS loop and a sorted-vector profile", &benchQueue},
+    {"replay", "tranche replay from file to files, against a bare FCFS program; growth; memory", &benchReplay},
     {"replications", "replications of korea-2030, one after the other", &benchReplications},
 };
+
+std::string benchNames() {
+    std::string names;
+    for (const Bench& bench : kBenches) names += (names.empty() ? "" : ", ") + std::string(bench.name);
+    return names;
+}
 
 std::string verdict(const Row& row) {
     if (!row.agree) return "RESULTS DIFFER";
@@ -65,7 +72,7 @@ int main(int argc, char** argv) {
     bool check = false;
     app.add_option("--repetitions", options.repetitions, "repetitions, the least counts")
         ->check(CLI::Range(1, 1000));
-    app.add_option("--only", only, "the one bench to run: event-queue, mmc");
+    app.add_option("--only", only, "the one bench to run: " + benchNames());
     app.add_option("--csv", csv, "also write the rows to this file");
     app.add_flag("--check", check, "exit 1 when a required ratio is missed or results differ");
     CLI11_PARSE(app, argc, argv);

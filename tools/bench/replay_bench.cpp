@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `tranche replay` as a whole, as a user runs it: read a trace, schedule it, write all result files. Against a
+// hand-written program that does nothing but strict FCFS on the same file; its growth with the number of jobs; its memory.
+//
+// Ours is a child process: user and system time, its start included, as the kernel counts them. The hand-written one
+// reads the file in one piece, from_chars for every field, a heap of ends, and writes through one buffer.
+// Growth leaves out what a replay of a single job costs, which would flatter the small traces.
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <limits>
+#include <queue>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "tools/bench/bench.hpp"
+#include "tools/bench/queue_work.hpp"
+
+extern char** environ;
+
+namespace tranche::bench {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kMostMegabytes = 300;
+
+struct Spent {
+    double seconds = 0, megabytes = 0;
+};
+
+double secondsOf(const timeval& t) {
+    return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
+}
+
+// A child is charged at least the peak of its parent until it began: forget what earlier benches needed.
+void forgetOwnPeak() {
+    std::ofstream("/proc/self/clear_refs") << "5";
+}
+
+Spent run(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), TRANCHE_PROGRAM);
+    std::vector<char*> argv;
+    for (std::string& a : arguments) argv.push_back(a.data());
+    argv.push_back(nullptr);
+    forgetOwnPeak();
+    pid_t child = -1;
+    if (::posix_spawn(&child, TRANCHE_PROGRAM, nullptr, nullptr, argv.data(), environ) != 0)
+        throw std::runtime_error("the program does not start");
+    int status = 0;
+    rusage usage{};
+    if (::wait4(child, &status, 0, &usage) != child || status != 0)
+        throw std::runtime_error("the replay failed");
+    constexpr double bytes = 1024, megabyte = 1e6;  // ru_maxrss is in units of 1024 bytes
+    return {secondsOf(usage.ru_utime) + secondsOf(usage.ru_stime),
+            static_cast<double>(usage.ru_maxrss) * bytes / megabyte};
+}
+
+// A folder for traces and results, gone at the end.
+class Folder {
+public:
+    Folder() : path_(fs::temp_directory_path() / fmt::format("tranche-bench-{}", ::getpid())) {
+        fs::create_directories(path_);
+    }
+    ~Folder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+
+    std::string trace(std::size_t jobs) const {
+        std::string file = *this / fmt::format("{}.swf", jobs);
+        if (!fs::exists(file) && !writeSwf(file, drawnWork(jobs, 0.9, kMachine / 8, false)))
+            throw std::runtime_error("the trace cannot be written");
+        return file;
+    }
+
+private:
+    fs::path path_;
+};
+
+Spent replay(const Folder& folder, const std::string& trace, const std::string& policy,
+             const std::vector<std::string>& more = {}) {
+    const std::string out = folder / ("replay-" + policy);
+    fs::remove_all(out);
+    std::vector<std::string> arguments{"replay", trace, "--policy", policy, "--quiet", "--out", out};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(std::move(arguments));
+}
+
+struct BareJob {
+    std::int64_t id, submit, runtime, size, estimate, user, start;
+};
+
+std::vector<BareJob> bareRead(const std::string& trace) {
+    std::ifstream file(trace, std::ios::binary);
+    std::string text(fs::file_size(trace), '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    std::vector<BareJob> jobs;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (at < end) {
+        if (*at == ';') {
+            while (at < end && *at++ != '\n') {
+            }
+            continue;
+        }
+        std::array<std::int64_t, 18> field{};
+        for (std::int64_t& value : field) {
+            while (at < end && *at == ' ') ++at;
+            at = std::from_chars(at, end, value).ptr;
+        }
+        while (at < end && *at++ != '\n') {
+        }
+        jobs.push_back({field[0], field[1], field[3], field[7], field[8], field[11], 0});
+    }
+    return jobs;
+}
+
+void bareSchedule(std::vector<BareJob>& jobs) {
+    using End = std::pair<std::int64_t, std::int64_t>;  // when, and what it frees
+    std::priority_queue<End, std::vector<End>, std::greater<>> ends;
+    std::int64_t free = kMachine, now = 0;
+    for (BareJob& job : jobs) {
+        now = std::max(now, job.submit);
+        while (!ends.empty() && (ends.top().first <= now || free < job.size)) {
+            now = std::max(now, ends.top().first);
+            free += ends.top().second;
+            ends.pop();
+        }
+        free -= job.size;
+        job.start = now;
+        ends.emplace(now + job.runtime, job.size);
+    }
+}
+
+void bareWrite(const std::string& path, const std::vector<BareJob>& jobs) {
+    std::FILE* file = std::fopen(path.c_str(), "w");
+    if (file == nullptr) throw std::runtime_error("the results cannot be written");
+    std::fputs("job_id,submit_s,start_s,end_s,size,runtime_s,estimate_s,wait_s,user\n", file);
+    std::array<char, 256> row;
+    for (const BareJob& j : jobs) {
+        char* at = row.data();
+        for (const std::int64_t value : {j.id, j.submit, j.start, j.start + j.runtime, j.size, j.runtime,
+                                         j.estimate, j.start - j.submit, j.user}) {
+            at = std::to_chars(at, row.data() + row.size(), value).ptr;
+            *at++ = ',';
+        }
+        at[-1] = '\n';
+        std::fwrite(row.data(), 1, static_cast<std::size_t>(at - row.data()), file);
+    }
+    std::fclose(file);
+}
+
+[[gnu::noinline]] double bareReplay(const std::string& trace, const std::string& out) {
+    const double begin = cpuSeconds();
+    std::vector<BareJob> jobs = bareRead(trace);
+    bareSchedule(jobs);
+    bareWrite(out, jobs);
+    return cpuSeconds() - begin;
+}
+
+// The starts of two results, by the columns job_id and start_s, which both have first and third.
+bool sameStarts(const std::string& ours, const std::string& bare) {
+    std::ifstream a(ours), b(bare);
+    std::string left, right;
+    const auto third = [](const std::string& row) {
+        std::size_t comma = row.find(',');
+        comma = row.find(',', comma + 1);
+        return row.substr(0, row.find(',', comma + 1));
+    };
+    while (std::getline(a, left))
+        if (!std::getline(b, right) || third(left) != third(right)) return false;
+    return !std::getline(b, right);
+}
+
+void addAgainstBare(const Options& options, const Folder& folder, std::vector<Row>& rows) {
+    const std::string trace = folder.trace(100'000), bare = folder / "bare.csv";
+    const auto least = leastInTurn(
+        options.repetitions, [&] { return replay(folder, trace, "easy").seconds; },
+        [&] { return replay(folder, trace, "fcfs").seconds; }, [&] { return bareReplay(trace, bare); });
+    for (const bool easy : {true, false}) {
+        Row row;
+        row.work = fmt::format("{}, 100000 jobs, file to file", easy ? "easy" : "fcfs");
+        row.unit = "ms";
+        row.tranche = least[easy ? 0 : 1] * 1e3;
+        row.against = "bare FCFS program";
+        row.reference = least[2] * 1e3;
+        if (easy) row.bound = 3.0;
+        if (!easy) row.agree = sameStarts(folder / "replay-fcfs/jobs.csv", bare);
+        rows.push_back(row);
+    }
+}
+
+// n log n allows log 10^6 / log 10^4 = 1.5 times as much a job.
+void addGrowth(const Options& options, const Folder& folder, const char* policy, double& megabytes,
+               std::vector<Row>& rows) {
+    constexpr std::array<std::size_t, 3> counts{10'000, 100'000, 1'000'000};
+    std::array<double, 3> each{};
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const std::string trace = folder.trace(counts[i]);
+        const auto least = leastInTurn(
+            counts[i] < 1'000'000 ? std::max(options.repetitions, 3) : std::min(options.repetitions, 3),
+            [&] {
+                const Spent spent = replay(folder, trace, policy);
+                megabytes = std::max(megabytes, spent.megabytes);
+                return spent.seconds;
+            },
+            [&] { return replay(folder, trace, policy, {"--limit", "1"}).seconds; });
+        each[i] = (least[0] - least[1]) * 1e9 / static_cast<double>(counts[i]);
+    }
+    for (const std::size_t i : {1U, 2U}) {
+        Row row;
+        row.work = fmt::format("{}, a job of {}", policy, counts[i]);
+        row.unit = "ns";
+        row.tranche = each[i];
+        row.against = "one of 10000";
+        row.reference = each[0];
+        row.bound = i == 1 ? 1.25 : 1.5;
+        rows.push_back(row);
+    }
+}
+
+}  // namespace
+
+std::vector<Row> benchReplay(const Options& options) {
+    const Folder folder;
+    std::vector<Row> rows;
+    addAgainstBare(options, folder, rows);
+    for (const char* policy : {"fcfs", "easy"}) {
+        double megabytes = 0;
+        addGrowth(options, folder, policy, megabytes, rows);
+        Row memory;
+        memory.work = fmt::format("{}, peak memory of 1000000 jobs", policy);
+        memory.unit = "MB";
+        memory.tranche = megabytes;
+        memory.against = "allowed";
+        memory.reference = kMostMegabytes;
+        memory.bound = 1.0;
+        rows.push_back(memory);
+    }
+    return rows;
+}
+
+}  // namespace tranche::bench
