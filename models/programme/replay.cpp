@@ -25,6 +25,7 @@ public:
         }
     }
     std::uint32_t accountOf(const TraceJob& t) const {
+        if (owners_.empty()) return 0;  // nobody is charged
         const auto at = std::lower_bound(owners_.begin(), owners_.end(), std::pair(t.group, t.user));
         return numbers_[static_cast<std::size_t>(at - owners_.begin())];
     }
@@ -41,7 +42,7 @@ class Replay {
 public:
     Replay(const ReplayRequest& request, Duration interval)
         : request_(request),
-          owners_(request.jobs),
+          owners_(looksAtShares(request.policy) ? request.jobs : std::span<const TraceJob>()),
           scheduler_(request.policy, request.gpus, owners_.accounts()),
           jobs_(request.jobs.size()),
           gauge_(1, request.jobs.empty() ? 0 : request.jobs.front().submit, interval) {}

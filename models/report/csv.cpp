@@ -52,7 +52,8 @@ bool isPlain(std::string_view text) {
 
 void appendNumber(std::string& row, std::int64_t value) {
     std::array<char, 24> buffer;
-    row.append(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr);
+    const char* end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+    row.append(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
 }
 
 void appendNumber(std::string& row, double value) {
@@ -67,7 +68,8 @@ void appendNumber(std::string& row, double value) {
     std::array<char, 400> buffer;
     const auto format =
         size >= 1e-4 && size < 1e15 ? std::chars_format::fixed : std::chars_format::scientific;
-    row.append(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format).ptr);
+    const char* end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format).ptr;
+    row.append(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
 }
 
 std::string collect(const RunSummary& run, void (*write)(const RunSummary&, const TextSink&)) {

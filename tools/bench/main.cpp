@@ -20,7 +20,8 @@ constexpr Bench kBenches[] = {
     {"event-queue", "the event queue against std::priority_queue, an operation", &benchEventQueue},
     {"mmc", "M/M/c through the engine with its statistics against a bare loop, a run", &benchMmc},
     {"queue", "queue policies alone, against a bare FCFS loop and a sorted-vector profile", &benchQueue},
-    {"replay", "tranche replay from file to files, against a bare FCFS program; growth; memory", &benchReplay},
+    {"replay", "tranche replay from file to files, against a bare FCFS program; growth; memory",
+     &benchReplay},
     {"replications", "replications of korea-2030, one after the other", &benchReplications},
 };
 
@@ -33,7 +34,7 @@ std::string benchNames() {
 std::string verdict(const Row& row) {
     if (!row.agree) return "RESULTS DIFFER";
     if (!row.bound) return "";
-    return fmt::format("{} {:.1f}  {}", row.speed ? "at least" : "at most", *row.bound,
+    return fmt::format("{} {}  {}", row.speed ? "at least" : "at most", *row.bound,
                        row.passes() ? "ok" : "MISSED");
 }
 
