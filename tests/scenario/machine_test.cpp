@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,30 @@ std::string changes(const std::string& lines) {
 
 std::string pool(const std::string& inside) {
     return machineOf("pools: [{" + inside + "}]\n").faults;
+}
+
+// What a machine promises, by brute force: the level of every pool after every instant.
+bool keepsPromises(const MachineSpec& m) {
+    if (m.pools.empty() || m.pools.size() > kMaxMachinePools) return false;
+    std::map<std::string, std::map<double, Gpus>> steps;
+    for (const MachinePoolSpec& p : m.pools) {
+        if (p.gpus <= 0 || p.id.empty() || !(p.speed > 0) || steps.contains(p.id)) return false;
+        steps[p.id][-1] = p.gpus;
+    }
+    for (const CapacityChangeSpec& c : m.changes) {
+        if (!steps.contains(c.pool) || !(c.atS >= 0) || c.gpus == 0) return false;
+        if (c.knownS && !(*c.knownS >= 0 && *c.knownS <= c.atS)) return false;
+        steps[c.pool][c.atS] += c.gpus;
+    }
+    for (const MachinePoolSpec& p : m.pools) {
+        Gpus level = 0;
+        for (const auto& [at, change] : steps[p.id]) {
+            level += change;
+            if (level < 0 || level > kMaxPoolGpus || (p.nodeGpus > 0 && level % p.nodeGpus != 0))
+                return false;
+        }
+    }
+    return true;
 }
 
 bool has(const std::string& text, const std::string& part) {
@@ -183,6 +208,38 @@ TEST_CASE("The largest job is the most that one pool ever has, changes of one in
                   "{at_s: 1, pool: new, gpus: -30}]\n") == 72);
     CHECK(largest("changes: [{at_s: 5, pool: new, gpus: -9}, {at_s: 1, pool: new, gpus: 50}, "
                   "{at_s: 1, pool: old, gpus: -8}]\n") == 70);
+}
+
+TEST_CASE("Damaged machines are refused, or keep every promise of a machine") {
+    const std::string good =
+        "placement: fgd\npools:\n  - {id: a, gpu: H, gpus: 16, node_gpus: 8, speed: 2}\n"
+        "  - {id: b, gpus: 9, accepts: [\"1\", x]}\nchanges:\n  - {at_s: 5, pool: a, gpus: -8, known_s: 1}\n"
+        "  - {at_s: 5, pool: b, gpus: -9}\n  - {at_s: 7, pool: a, gpus: -8}\n  - {at_s: 9, pool: b, gpus: "
+        "3}\n";
+    const std::vector<std::string> pieces{"-", "0", "1", "8", "9", "a", "b", ".5", "e9", " ", "", "|"};
+    std::uint64_t state = 7;  // Knuth's MMIX constants
+    const auto below = [&](std::size_t n) {
+        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+        return static_cast<std::size_t>((state >> 33U) % n);
+    };
+    int accepted = 0, refused = 0;
+    for (int i = 0; i < 6000; ++i) {
+        std::string text = good;
+        for (std::size_t n = 1 + below(2); n > 0; --n)
+            text.replace(below(text.size()), below(2), pieces[below(pieces.size())]);
+        CAPTURE(text);
+        ReadContext context;
+        const auto node = parseYamlText(text, "m.yaml", context.issues);
+        const MachineSpec machine = node ? read<MachineSpec>(*node, context) : MachineSpec{};
+        if (context.issues.hasErrors()) {
+            ++refused;
+            continue;
+        }
+        ++accepted;
+        CHECK(keepsPromises(machine));
+    }
+    CHECK(accepted > 300);
+    CHECK(refused > 500);
 }
 
 TEST_CASE("Machines that are no machines are refused in words") {
