@@ -1,21 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `tranche replay`: a real trace on one pool under a queue policy.
+// `tranche replay`: a real trace on one pool under a queue policy. The files appear together once everything has gone well;
+// an interrupt leaves none.
 
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <atomic>
 #include <memory>
 #include <optional>
 
+#include "models/fields/strict_number.hpp"
 #include "models/programme/pool_options.hpp"
+#include "models/report/replay_report.hpp"
 #include "models/report/replay_tables.hpp"
 #include "models/scenario/machine_reader.hpp"
 #include "models/scenario/trace_mapping_reader.hpp"
+#include "tools/interrupt.hpp"
 #include "tools/queue_options.hpp"
+#include "tools/replay_progress.hpp"
 #include "tools/result_folder.hpp"
+#include "tools/shell_word.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verb.hpp"
+#include "tools/version.hpp"
 
 namespace tranche {
 namespace {
@@ -23,7 +31,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct ReplayOptions {
-    std::string trace, estimates = "user", clean, map, machine, out;
+    std::string trace, estimates = "user", clean, map, machine, window, out;
     QueueOptions queue;
     std::int64_t gpus = 0;
     std::uint64_t seed = 1;
@@ -32,7 +40,7 @@ struct ReplayOptions {
 };
 
 const std::vector<std::string>& resultFiles() {
-    static const std::vector<std::string> files{"jobs.csv", "timeseries.csv", "metrics.csv"};
+    static const std::vector<std::string> files{"jobs.csv", "timeseries.csv", "metrics.csv", "report.html"};
     return files;
 }
 
@@ -71,60 +79,180 @@ std::optional<PoolOptions> resolvePools(const Trace& trace, const MachineSpec& m
     return pools;
 }
 
-// Files appear together, after everything else has gone well.
-ExitCode writeFiles(const ReplayStudy& study, const ReplayOptions& options) {
-    ResultFolder folder(options.out, resultFiles(), options.amongOthers);
-    if (folder.failure()) return refuse(*folder.failure());
+// START:LENGTH in seconds.
+std::optional<ReplayWindow> parseWindow(const std::string& text) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string::npos) return std::nullopt;
+    const auto from = readNumber(text.substr(0, colon)).value,
+               length = readNumber(text.substr(colon + 1)).value;
+    constexpr double most = static_cast<double>(kHorizonLimit) / 1000;
+    if (!from || !length || *from < 0 || *from > most || !(*length >= 0.001) || *length > most)
+        return std::nullopt;
+    return ReplayWindow{static_cast<Time>(*from * 1000), static_cast<Duration>(*length * 1000)};
+}
+
+// What leads to the same schedule; where it goes is left out.
+std::string commandOf(const ReplayOptions& o) {
+    std::string text = "tranche replay " + shellWord(o.trace);
+    const auto add = [&](const char* name, const std::string& value) {
+        text += fmt::format(" {} {}", name, shellWord(value));
+    };
+    if (o.gpus > 0 && o.machine.empty()) add("--gpus", numberText(o.gpus));
+    if (!o.machine.empty()) add("--machine", o.machine);
+    add("--policy", o.queue.policy);
+    if (o.queue.order) add("--order", *o.queue.order);
+    if (o.queue.backfill) add("--backfill", *o.queue.backfill);
+    if (o.queue.reservations) add("--reservations", numberText(*o.queue.reservations));
+    if (o.queue.downRule) add("--down-rule", *o.queue.downRule);
+    if (o.queue.halfLifeDays) add("--half-life", numberText(*o.queue.halfLifeDays));
+    if (o.estimates != "user") add("--estimates", o.estimates);
+    if (o.reading.limit > 0) add("--limit", numberText(o.reading.limit));
+    if (!o.clean.empty()) add("--clean", o.clean);
+    if (!o.map.empty()) add("--map", o.map);
+    if (o.reading.scaleLoad != 1) add("--scale-load", numberText(o.reading.scaleLoad));
+    if (o.reading.compress != 1) add("--compress", numberText(o.reading.compress));
+    if (o.reading.scaleLoad != 1) add("--seed", fmt::format("{}", o.seed));
+    if (o.reading.lenient) text += " --lenient";
+    if (!o.window.empty()) add("--window", o.window);
+    return text;
+}
+
+// Files appear together, or none does when `stop` is raised.
+ExitCode writeFiles(ResultFolder& folder, const ReplayStudy& study, const std::atomic<bool>& stop,
+                    ReplayWatch& watch) {
     const auto jobs = folder.file("jobs.csv");
-    writeJobsCsv(study, [&](std::string_view row) { jobs->write(row); });
+    writeJobsCsv(
+        study, [&](std::string_view rows) { jobs->write(rows); }, &stop, &watch.written);
     if (const auto failure = jobs->finish()) return refuse(folderFailure(*failure));
     folder.write("timeseries.csv", replayTimeseriesCsv(study));
     folder.write("metrics.csv", replayMetricsCsv(study));
+    folder.write("report.html", replayReport(study));
+    if (stop.load()) return kInterrupted;
     folder.commit();
     return folder.failure() ? refuse(*folder.failure()) : kDone;
 }
 
-int replay(ReplayOptions options) {
-    const ChosenQueue queue = chooseQueue(options.queue);
-    if (!queue.spec) return queue.exit;
+ExitCode interruptedAt(const ReplayWatch& watch) {
+    complain(fmt::format("interrupted {}; nothing was written", watch.place()));
+    return kInterrupted;
+}
+
+// What the command line asks for, made ready.
+struct Ready {
+    ChosenQueue queue;
+    std::optional<MachineSpec> machine;
+    std::optional<ReplayWindow> window;
+    ExitCode exit = kDone;  // else: reported, end with it
+};
+
+Ready readyOf(ReplayOptions& options) {
+    Ready ready{chooseQueue(options.queue), {}, {}};
+    const auto failed = [&](ExitCode code) {
+        ready.exit = code;
+        return ready;
+    };
+    if (!ready.queue.spec) return failed(ready.queue.exit);
     if (!parseEstimates(options.estimates, options.reading))
-        return usage("--estimates " + options.estimates + ": user, exact or factor:F with F at least 1");
+        return failed(
+            usage("--estimates " + options.estimates + ": user, exact or factor:F with F at least 1"));
+    if (!options.window.empty() && !(ready.window = parseWindow(options.window)))
+        return failed(usage("--window " + options.window + ": START:LENGTH in seconds, 0:3600 for example"));
     if (options.clean == "archive") options.reading.cleaning = Cleaning::archive;
     if (options.clean == "none") options.reading.cleaning = Cleaning::none;
-    if (!options.map.empty()) {
-        Issues issues;
-        int exitHint = kBadContent;
-        options.reading.mapping = readTraceMapping(options.map, issues, &exitHint);
-        if (!options.reading.mapping) return faulty(issues, exitHint == kNoInput);
-    }
-    std::optional<MachineSpec> machine;
+    Issues issues;
+    int exitHint = kBadContent;
+    if (!options.map.empty() && !(options.reading.mapping = readTraceMapping(options.map, issues, &exitHint)))
+        return failed(faulty(issues, exitHint == kNoInput));
     if (!options.machine.empty()) {
-        Issues issues;
-        int exitHint = kBadContent;
-        machine = readMachine(options.machine, issues, &exitHint);
-        if (!machine) return faulty(issues, exitHint == kNoInput);
-        options.gpus = largestPool(*machine);
+        if (!(ready.machine = readMachine(options.machine, issues, &exitHint)))
+            return failed(faulty(issues, exitHint == kNoInput));
+        options.gpus = largestPool(*ready.machine);
     }
     options.reading.machine = options.gpus;
     options.reading.key = {options.seed, 0};
-    const Trace trace = readTrace(options.trace, options.reading);
-    if (!trace.report.ok()) return faulty(trace.report.issues, trace.report.fault == TraceFault::noInput);
-    if (!options.quiet) complainLines(formatIssues(trace.report.issues));
-    const std::int64_t gpus = options.gpus > 0 ? options.gpus : trace.header.maxProcs.value_or(0);
-    if (gpus <= 0) return usage("--gpus is required: the trace does not say how large its machine was");
+    return ready;
+}
 
+ReplayStudy studyOf(const ReplayOptions& o, const Ready& ready, const Trace& trace,
+                    const ReplayResult& result, std::int64_t gpus) {
+    ReplayStudy study;
+    study.trace = fs::path(o.trace).filename().string();
+    study.policy = ready.queue.name;
+    study.estimates = o.estimates;
+    study.jobs = &trace;
+    study.result = &result;
+    study.pools = {{ready.machine ? ready.machine->pools.front().id : "all", gpus}};
+    study.scaleLoad = o.reading.scaleLoad;
+    study.compress = o.reading.compress;
+    study.seed = o.seed;
+    study.command = commandOf(o);
+    study.version = kVersion;
+    study.window = ready.window;
+    return study;
+}
+
+ExitCode show(const ReplayStudy& study, const ReplayOptions& options) {
+    if (options.json) return print(replayJson(study));
+    if (options.quiet) return kDone;
+    std::string text = replayText(study);
+    if (!options.out.empty())
+        text += fmt::format("Report: {}\n", (fs::path(options.out) / "report.html").string());
+    return print(text);
+}
+
+// From reading to writing, under the eyes of `watch`. The line on the terminal is gone before anything is said.
+int replayWatched(const ReplayOptions& options, const Ready& ready, ResultFolder* folder,
+                  const std::atomic<bool>& stop, ReplayWatch& watch, ReplayProgressLine& line) {
+    const Trace trace = readTrace(options.trace, options.reading);
+    if (!trace.report.ok()) line.end();
+    if (trace.report.cancelled) return interruptedAt(watch);
+    if (!trace.report.ok()) return faulty(trace.report.issues, trace.report.fault == TraceFault::noInput);
+    if (!options.quiet) line.say(formatIssues(trace.report.issues));
+    const std::int64_t gpus = options.gpus > 0 ? options.gpus : trace.header.maxProcs.value_or(0);
+    if (gpus <= 0) {
+        line.end();
+        return usage("--gpus is required: the trace does not say how large its machine was");
+    }
     std::optional<PoolOptions> pools;
-    if (machine && !(pools = resolvePools(trace, *machine, options))) return kBadContent;
+    if (ready.machine && !(pools = resolvePools(trace, *ready.machine, options))) return kBadContent;
     // MACHINE: `machine` and `pools` go into the request here, with fairShareAccounts(*queue.spec); then this refusal goes.
-    if (machine && !isPlain(*machine))
+    if (ready.machine && !isPlain(*ready.machine))
         return usage("--machine: several pools, nodes, speeds and changes are not replayed yet");
 
-    const ReplayResult result = replayTrace({trace.jobs, gpus, queuePolicy(*queue.spec, kMinute)});
-    const ReplayStudy study{fs::path(options.trace).filename().string(), queue.name, gpus, &trace, &result};
-    if (!options.out.empty())
-        if (const ExitCode code = writeFiles(study, options); code != kDone) return code;
-    if (options.json) return print(replayJson(study));
-    return options.quiet ? kDone : print(replayText(study));
+    watch.begin(trace);
+    const ReplayResult result =
+        replayTrace({trace.jobs, gpus, queuePolicy(*ready.queue.spec, kMinute)}, 0, {&stop, &watch.events});
+    if (result.cancelled) {
+        line.end();
+        return interruptedAt(watch);
+    }
+    const ReplayStudy study = studyOf(options, ready, trace, result, gpus);
+    watch.stage.store(ReplayWatch::Stage::writing);
+    const ExitCode written = folder != nullptr ? writeFiles(*folder, study, stop, watch) : kDone;
+    line.end();
+    if (written == kInterrupted) return interruptedAt(watch);
+    return written == kDone ? show(study, options) : written;
+}
+
+int replay(ReplayOptions options) {
+    const Ready ready = readyOf(options);
+    if (ready.exit != kDone) return ready.exit;
+    std::optional<ResultFolder> folder;
+    if (!options.out.empty()) {
+        folder.emplace(options.out, resultFiles(), options.amongOthers);
+        if (folder->failure()) return refuse(*folder->failure());
+    }
+    const bool live = !options.quiet && terminal(true).live;
+    const std::string notice =
+        std::string(live ? kEraseLine : "") + "tranche: stopping (interrupt again to stop at once)\n";
+    std::atomic<bool> stop{false};
+    ReplayWatch watch;
+    const Interrupt interrupt(stop, options.quiet ? "" : notice, [&folder] {
+        if (folder) folder->abandon();
+    });
+    ReplayProgressLine line(watch, live);
+    options.reading.watch = {&stop, &watch.read};
+    return replayWatched(options, ready, folder ? &*folder : nullptr, stop, watch, line);
 }
 
 }  // namespace
@@ -160,8 +288,12 @@ Action declareReplay(CLI::App& app) {
     app.add_option("--seed", o->seed, "of --scale-load [1]")->option_text("N");
     app.add_flag("--lenient", o->reading.lenient,
                  "drop or repair bad records and count them, instead of refusing");
-    app.add_option("--out", o->out, "folder for jobs.csv, timeseries.csv and metrics.csv")
+    app.add_option("--out", o->out, "folder for report.html, jobs.csv, timeseries.csv and metrics.csv")
         ->option_text("DIR");
+    app.add_option("--window", o->window,
+                   "of the schedule picture in report.html, seconds of the trace [around the longest queue]")
+        ->option_text("START:LENGTH")
+        ->needs("--out");
     app.add_flag("--among-others", o->amongOthers, "let --out hold other files too; they stay");
     app.add_flag("--json", o->json, "the figures as JSON on standard output");
     app.add_flag("--quiet", o->quiet, "no text, only faults");

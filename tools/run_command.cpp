@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <atomic>
 #include <memory>
 #include <optional>
@@ -24,6 +23,7 @@
 #include "tools/result_folder.hpp"
 #include "tools/result_json.hpp"
 #include "tools/scenario_options.hpp"
+#include "tools/shell_word.hpp"
 #include "tools/terminal.hpp"
 #include "tools/terminal_progress.hpp"
 #include "tools/verb.hpp"
@@ -130,22 +130,10 @@ ExitCode refuse(const FolderFailure& failure) {
     return failure.code;
 }
 
-// As a shell reads it.
-std::string quoted(const std::string& word) {
-    const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               std::string_view("_-./=:,").find(c) != std::string_view::npos;
-    });
-    if (plain) return word;
-    std::string text = "'";
-    for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return text + "'";
-}
-
 ExitCode explainBroken(const ReplicationFailed& failed, const RunOptions& options, std::int64_t seed) {
-    std::string again = "tranche run " + quoted(options.scenario.file);
-    if (!options.scenario.policy.empty()) again += " --policy " + quoted(options.scenario.policy);
-    for (const std::string& set : options.scenario.sets) again += " --set " + quoted(set);
+    std::string again = "tranche run " + shellWord(options.scenario.file);
+    if (!options.scenario.policy.empty()) again += " --policy " + shellWord(options.scenario.policy);
+    for (const std::string& set : options.scenario.sets) again += " --set " + shellWord(set);
     again += fmt::format(" --seed {} --replications {} --threads 1", seed, failed.index() + 1);
     complain(
         fmt::format("internal fault in {} (seed {}); nothing was written\n"

@@ -22,13 +22,13 @@ double forecast(const StudyProgress& p) {
                       most);
 }
 
-std::string minutes(double seconds) {
+}  // namespace
+
+std::string clockText(double seconds) {
     const auto whole = static_cast<std::int64_t>(std::clamp(std::ceil(seconds), 0.0, 3.6e8));
     if (whole >= 3600) return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
     return fmt::format("{}:{:02}", whole / 60, whole % 60);
 }
-
-}  // namespace
 
 std::string progressText(const StudyProgress& p, double seconds, int columns) {
     std::string text =
@@ -37,7 +37,7 @@ std::string progressText(const StudyProgress& p, double seconds, int columns) {
         const double rate = static_cast<double>(p.done) / seconds;
         text += rate >= 100 ? fmt::format("  {:.0f}/s", rate) : fmt::format("  {:.1f}/s", rate);
         if (p.done < p.atMost)
-            text += fmt::format("  {} left", minutes((forecast(p) - static_cast<double>(p.done)) / rate));
+            text += fmt::format("  {} left", clockText((forecast(p) - static_cast<double>(p.done)) / rate));
     }
     if (p.wanted > 0 && p.relativeHalfWidth > 0)
         text +=

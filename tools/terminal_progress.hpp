@@ -17,6 +17,9 @@ namespace tranche {
 // `seconds` since the start; at most `columns` wide.
 std::string progressText(const StudyProgress& progress, double seconds, int columns);
 
+// "0:13", "1:02:03".
+std::string clockText(double seconds);
+
 class ProgressLine {
 public:
     explicit ProgressLine(bool shown);

@@ -88,6 +88,12 @@ void drawValueAxis(Svg& svg, const ChartBox& plot, const LinearScale& scale, con
     svg.text({2, titleY}, title, {kTickSize, TextAnchor::start, "soft", {}});
 }
 
+double valueAxisWidth(const std::vector<double>& ticks) {
+    double widest = 0;
+    for (const double tick : ticks) widest = std::max(widest, textWidth(tickText(tick, false), kTickSize));
+    return widest + 8;
+}
+
 void drawHorizontalAxis(Svg& svg, const ChartBox& plot, const LinearScale& scale,
                         const std::vector<double>& ticks, std::string_view title, bool percent) {
     for (const double tick : ticks) {

@@ -39,6 +39,8 @@ LinearScale dateScale(Date start, Date end, const ChartBox& plot);
 // Grid lines, tick labels left of the plot, and the title at the left edge with baseline `titleY`.
 void drawValueAxis(Svg& svg, const ChartBox& plot, const LinearScale& scale, const std::vector<double>& ticks,
                    std::string_view title, double titleY, bool percent = false);
+// What the tick labels of a value axis need left of the plot [px], their gap included.
+double valueAxisWidth(const std::vector<double>& ticks);
 // Vertical grid, tick labels below the plot and the title below them.
 void drawHorizontalAxis(Svg& svg, const ChartBox& plot, const LinearScale& scale,
                         const std::vector<double>& ticks, std::string_view title, bool percent = false);

@@ -11,7 +11,7 @@
 
 #include "models/report/charts/charts.hpp"
 #include "models/report/findings.hpp"
-#include "models/report/html_style.hpp"
+#include "models/report/html_page.hpp"
 #include "models/report/html_tables.hpp"
 #include "models/report/number_text.hpp"
 #include "models/report/text.hpp"
@@ -19,38 +19,12 @@
 namespace tranche {
 namespace {
 
-struct Section {
-    std::string id, title, body;
-};
-
-std::string listOf(const std::vector<std::string>& items) {
-    std::string html = "<ul>\n";
-    for (const std::string& item : items) html += fmt::format("<li>{}</li>\n", escapeMarkup(item));
-    return html + "</ul>\n";
-}
-
-// Both drawings of a chart; empty when there is nothing to draw.
-std::string figure(const Chart& wide, const Chart& narrow, std::string_view guide) {
-    if (wide.svg.empty()) return {};
-    std::string html = "<figure>\n";
-    if (!guide.empty()) html += fmt::format("<figcaption>{}</figcaption>\n", escapeMarkup(guide));
-    html +=
-        fmt::format("<div class=\"wide\">{}</div>\n<div class=\"narrow\">{}</div>\n", wide.svg, narrow.svg);
-    for (const std::string& note : wide.notes)
-        html += fmt::format("<p class=\"note\">{}</p>\n", escapeMarkup(note));
-    return html + "</figure>\n";
-}
-
 template <class Draw>
 std::string figure(const RunSummary& run, Draw draw, std::string_view guide) {
-    return figure(draw(run, ChartSize::wide), draw(run, ChartSize::narrow), guide);
+    return chartFigure(draw(run, ChartSize::wide), draw(run, ChartSize::narrow), guide);
 }
 
-std::string headed(std::string_view title, const std::string& body) {
-    return body.empty() ? std::string() : fmt::format("<h3>{}</h3>\n{}", title, body);
-}
-
-Section headlines(const RunSummary& run) {
+PageSection headlines(const RunSummary& run) {
     const std::string table = headlineTable(run);
     return {
         "headlines", "Headline numbers",
@@ -63,7 +37,7 @@ Section headlines(const RunSummary& run) {
                   formatCount(static_cast<double>(run.replications)), table)};
 }
 
-Section capacity(const RunSummary& run) {
+PageSection capacity(const RunSummary& run) {
     return {
         "capacity", "When the GPUs arrive",
         figure(
@@ -82,7 +56,7 @@ Section capacity(const RunSummary& run) {
                         formatPercent(run.confidence))))};
 }
 
-Section use(const RunSummary& run) {
+PageSection use(const RunSummary& run) {
     std::string chain;
     for (const LadderLink& link : ladderLinks(run)) chain += (chain.empty() ? "" : ", ") + linkText(link);
     const std::string chart =
@@ -96,7 +70,7 @@ Section use(const RunSummary& run) {
                                       escapeMarkup(chain))};
 }
 
-Section waits(const RunSummary& run) {
+PageSection waits(const RunSummary& run) {
     return {"waits", "How long applicants wait",
             figure(run, waitChart,
                    "Read a curve downwards: it shows which share of a sector's applications still waits "
@@ -104,7 +78,7 @@ Section waits(const RunSummary& run) {
                    "dot is the median, and a step is a round in which many start at once.")};
 }
 
-Section awards(const RunSummary& run) {
+PageSection awards(const RunSummary& run) {
     const bool targets = std::any_of(run.sectors.begin(), run.sectors.end(),
                                      [](const SectorOutcome& s) { return s.targetShare >= 0; });
     const std::string ring =
@@ -117,22 +91,23 @@ Section awards(const RunSummary& run) {
     return {"awards", "Who gets the GPUs", chart + sectorsTable(run)};
 }
 
-Section procurement(const RunSummary& run) {
+PageSection procurement(const RunSummary& run) {
     const std::vector<Chart> wide = ganttCharts(run, ChartSize::wide),
                              narrow = ganttCharts(run, ChartSize::narrow);
     std::string html;
     for (std::size_t i = 0; i < wide.size(); ++i) {
-        html += figure(wide[i], narrow[i],
-                       i > 0 ? ""
-                             : "A bar runs from the median start to the median finish of a milestone and the "
-                               "whisker over p10 to "
-                               "p90 of the finish; the percentage says how often the milestone decided its "
-                               "tranche's date.");
+        html += chartFigure(
+            wide[i], narrow[i],
+            i > 0 ? ""
+                  : "A bar runs from the median start to the median finish of a milestone and the "
+                    "whisker over p10 to "
+                    "p90 of the finish; the percentage says how often the milestone decided its "
+                    "tranche's date.");
     }
     return {"procurement", "What decides the dates", html + headed("Tranches", tranchesTable(run))};
 }
 
-Section numbers(const RunSummary& run) {
+PageSection numbers(const RunSummary& run) {
     std::string html = headed("Whole programme", otherMetricsTable(run));
     for (const std::string& kind : scopeKinds(run)) {
         html += headed("By " + escapeMarkup(kind), scopedTable(run, kind));
@@ -150,7 +125,7 @@ std::string statusCounts(const RunSummary& run) {
     return text;
 }
 
-Section assumptions(const RunSummary& run) {
+PageSection assumptions(const RunSummary& run) {
     const std::string table = assumptionsTable(run);
     return {"assumptions", "What was assumed",
             table.empty()
@@ -183,50 +158,20 @@ std::string header(const RunSummary& run) {
 }
 
 std::string page(const RunSummary& run) {
-    std::vector<Section> sections{headlines(run), capacity(run),    use(run),     waits(run),
-                                  awards(run),    procurement(run), numbers(run), assumptions(run)};
+    std::vector<PageSection> sections{headlines(run), capacity(run),    use(run),     waits(run),
+                                      awards(run),    procurement(run), numbers(run), assumptions(run)};
     sections.push_back({"run", "This run", runFacts(run)});
-    std::string nav, body;
-    for (const Section& section : sections) {
-        if (section.body.empty()) continue;
-        nav += fmt::format("<a href=\"#{}\">{}</a>\n", section.id, section.title);
-        body += fmt::format("<section id=\"{}\">\n<h2>{}</h2>\n{}</section>\n", section.id, section.title,
-                            section.body);
-    }
-    return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta name=\"color-scheme\" content=\"light dark\">\n<title>{}: Tranche "
-        "report</title>\n<style>{}</style>\n</head>\n"
-        "<body>\n{}{}<nav aria-label=\"Contents\">\n{}</nav>\n<main>\n{}</main>\n"
-        "<footer>Written by Tranche {}. The same scenario, seed and version give this file again, byte for "
-        "byte.</footer>\n"
-        "</body>\n</html>\n",
-        escapeMarkup(run.title.empty() ? run.scenario : run.title), reportStyle(), reportHatches(),
-        header(run), nav, body, escapeMarkup(run.version));
-}
-
-// A number, its per cent sign and its interval never part at the end of a line.
-std::string keepTogether(std::string_view html) {
-    constexpr std::string_view kFixed = "\u00A0";
-    std::string out;
-    out.reserve(html.size() + html.size() / 50);
-    for (std::size_t i = 0; i < html.size(); ++i) {
-        const std::string_view before = html.substr(0, i), after = html.substr(i + 1);
-        const bool glued = after.starts_with('%') || after.starts_with("±") || before.ends_with("±");
-        if (html[i] == ' ' && glued) {
-            out += kFixed;
-        } else {
-            out += html[i];
-        }
-    }
-    return out;
+    return htmlPage(
+        {run.title.empty() ? run.scenario : run.title, header(run), sections,
+         fmt::format("Written by Tranche {}. The same scenario, seed and version give this file again, byte "
+                     "for byte.",
+                     run.version)});
 }
 
 }  // namespace
 
 std::string htmlReport(const RunSummary& run) {
-    return keepTogether(page(run));
+    return page(run);
 }
 
 }  // namespace tranche

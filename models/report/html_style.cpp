@@ -63,6 +63,8 @@ svg .soft{fill:var(--soft)}svg .ft{fill:var(--c2)}svg .strong{font-weight:600}
 .halo{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}
 .grid{stroke:var(--grid)}.base{stroke:var(--axis)}
 .ln{fill:none;stroke-width:2.2px;stroke-linejoin:round}
+.thin{stroke-width:1.3px}.bandq{fill:var(--c2);fill-opacity:.24}
+.job{fill:var(--c1);fill-opacity:.7;stroke:var(--page);stroke-width:.6px}.job-ahead{fill:url(#hatch-ahead);stroke:var(--page);stroke-width:.6px}
 .band50{fill:var(--c1);fill-opacity:.42}.band90{fill:var(--c1);fill-opacity:.18}
 .target{stroke:var(--c2);stroke-width:1.4px;stroke-dasharray:7 4}
 .flag{stroke:var(--soft);stroke-dasharray:2 3}.flagspan{stroke:var(--ink);stroke-width:2px}.flagdot{fill:var(--ink)}
@@ -103,6 +105,7 @@ std::string_view reportHatches() {
     return R"svg(<svg class="defs" aria-hidden="true" focusable="false"><defs>
 <pattern id="hatch-idle" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="6" height="6"/><rect class="f1" width="2.4" height="6"/></pattern>
 <pattern id="hatch-reserved" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect class="hatch-ground" width="7" height="7"/><rect class="f5" width="4.4" height="7"/></pattern>
+<pattern id="hatch-ahead" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="4" height="4"/><rect class="f2" width="2.6" height="4"/></pattern>
 </defs></svg>
 )svg";
 }

@@ -8,37 +8,12 @@
 #include <vector>
 
 #include "models/report/findings.hpp"
+#include "models/report/html_cells.hpp"
 #include "models/report/number_text.hpp"
 #include "models/report/text.hpp"
 
 namespace tranche {
 namespace {
-
-struct Column {
-    std::string title;
-    bool number = false;
-};
-
-// thead and the shared opening; titles are escaped here.
-std::string openTable(const std::vector<Column>& columns, bool stack = true) {
-    std::string html =
-        stack ? "<table class=\"stack\">\n<thead><tr>" : "<div class=\"scroll\"><table>\n<thead><tr>";
-    for (const Column& column : columns) {
-        html += fmt::format("<th scope=\"col\"{}>{}</th>", column.number ? " class=\"n\"" : "",
-                            escapeMarkup(column.title));
-    }
-    return html + "</tr></thead>\n";
-}
-
-std::string rowHead(std::string_view text) {
-    return fmt::format("<tr><th scope=\"row\">{}</th>", escapeMarkup(text));
-}
-
-std::string cell(std::string_view key, std::string_view text, std::string_view cls = {}) {
-    return fmt::format("<td{}{}>{}</td>", cls.empty() ? "" : fmt::format(" class=\"{}\"", cls),
-                       key.empty() ? "" : fmt::format(" data-k=\"{}\"", escapeMarkup(key)),
-                       escapeMarkup(text));
-}
 
 std::string count(std::int64_t n) {
     return formatCount(static_cast<double>(n));
@@ -158,7 +133,7 @@ std::string otherMetricsTable(const RunSummary& run) {
 std::string scopedTable(const RunSummary& run, std::string_view kind) {
     const ScopedMetrics found = scopedMetrics(run, kind);
     if (found.scopes.empty()) return {};
-    std::vector<Column> columns{{"metric"}};
+    std::vector<TableColumn> columns{{"metric"}};
     for (const std::string& scope : found.scopes) columns.push_back({scopeLabel(run, scope), true});
     std::string html = openTable(columns, false) + "<tbody>\n";
     for (const std::string& metric : found.metrics) {

@@ -83,6 +83,20 @@ std::string formatPercent(double share, int decimals) {
     return formatFixed(percent, decimals) + " %";
 }
 
+std::string formatDuration(double seconds) {
+    if (!std::isfinite(seconds)) return formatFixed(seconds, 0);
+    struct Unit {
+        double below, length;
+        std::string_view name;
+    };
+    constexpr std::array<Unit, 3> units{{{60, 1, "s"}, {3600, 60, "min"}, {172800, 3600, "h"}}};
+    for (const Unit& unit : units)
+        if (seconds < unit.below)
+            return fmt::format("{} {}", formatNumber(std::round(seconds / unit.length * 1000) / 1000),
+                               unit.name);
+    return formatNumber(seconds / 86400) + " days";
+}
+
 std::string formatChance(double share, double low, double high) {
     if (!std::isfinite(low) || !std::isfinite(high)) return formatPercent(share);
     return fmt::format("{} ({} to {} %)", formatPercent(share), formatFixed(low * 100, 0),

@@ -37,6 +37,9 @@ std::string formatCount(double value);  // to the nearest whole, "4,224"
 std::string formatPercent(double share,
                           int decimals = 0);  // 0.123 -> "12 %"; never "0 %" or "100 %" unless exact
 
+// [s] in the unit that suits: "45 s", "12 min", "3.4 h", "5.2 days".
+std::string formatDuration(double seconds);
+
 std::string formatChance(double share, double low, double high);  // "98 % (93 to 99 %)"
 
 // "71.2 ± 1.3 days", or "71.2 days (60.1 to unbounded)" when the interval is not symmetric.

@@ -20,6 +20,9 @@ std::int64_t columnAt(std::string_view line, std::size_t offset) {
 
 // Moves what is left to the front and adds to it. False: there is no more, or no room.
 bool LineReader::refill() {
+    cancelled_ = cancelled_ || (watch_.cancel != nullptr && watch_.cancel->load(std::memory_order_relaxed));
+    if (cancelled_) return false;
+    if (watch_.progress != nullptr) watch_.progress->store(progress(), std::memory_order_relaxed);
     if (begin_ > 0) {
         std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
         end_ -= begin_;

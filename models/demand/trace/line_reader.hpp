@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "models/demand/trace/trace_source.hpp"
+#include "models/demand/trace/trace_watch.hpp"
 
 namespace tranche {
 
@@ -28,11 +29,13 @@ std::int64_t columnAt(std::string_view line, std::size_t offset);
 
 class LineReader {
 public:
-    explicit LineReader(TraceSource& source) : source_(source), buffer_(4 * kMaxTraceLine) {}
+    explicit LineReader(TraceSource& source, TraceWatch watch = {})
+        : source_(source), watch_(watch), buffer_(4 * kMaxTraceLine) {}
 
     bool next(TraceLine& line);     // false: the end, or a fault of the source
     std::string_view firstBytes();  // of the source, some of them; before the first next()
     const std::string& fault() const { return source_.fault(); }
+    bool cancelled() const { return cancelled_; }  // by the watch: what came last may be part of a line
     double progress() const;  // 0 to 1 of the file are used; 0 when its size is not known
 
 private:
@@ -40,6 +43,8 @@ private:
     void skipLongLine();
 
     TraceSource& source_;
+    TraceWatch watch_;
+    bool cancelled_ = false;
     std::vector<char> buffer_;
     std::size_t begin_ = 0, end_ = 0;  // what is read and not yet used
     std::int64_t number_ = 0;

@@ -63,7 +63,7 @@ void countFromFirst(Trace& trace, const TraceMapping& mapping) {
 
 void readRecords(TraceSource& source, const std::string& name, const TraceOptions& options, RuleLog& log,
                  Trace& trace) {
-    LineReader lines(source);
+    LineReader lines(source, options.watch);
     TraceReport& report = trace.report;
     report.format = options.format;
     if (options.mapping) report.format = TraceFormat::csv;
@@ -74,6 +74,8 @@ void readRecords(TraceSource& source, const std::string& name, const TraceOption
     TraceCleaner cleaner(options, report.cleaning, log, trace.jobs);
     cleaner.setMachine(options.machine);
     (swf ? readSwf : readCsv)(lines, cleaner, log, options, trace);
+    report.cancelled = lines.cancelled();
+    if (report.cancelled) return;
     cleaner.finish();
     report.machine = cleaner.machine();
     if (options.mapping) countFromFirst(trace, *options.mapping);
@@ -104,7 +106,7 @@ Trace readSource(TraceSource& source, std::string name, const TraceOptions& opti
     if (checkOptions(options, log)) {
         readRecords(source, name, options, log, trace);
         trace.report.recorded = trace.report.result = totalsOf(trace.jobs);
-        if (!log.issues().hasErrors()) reshape(trace, options, log);
+        if (!trace.report.cancelled && !log.issues().hasErrors()) reshape(trace, options, log);
     }
     trace.report.rules = log.counts();
     trace.report.issues = log.takeIssues();

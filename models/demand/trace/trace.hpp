@@ -33,6 +33,7 @@
 
 #include "models/demand/trace/trace_mapping.hpp"
 #include "models/demand/trace/trace_rules.hpp"
+#include "models/demand/trace/trace_watch.hpp"
 #include "models/issue/issue.hpp"
 #include "sim/kernel/time.hpp"
 #include "sim/random/stream.hpp"
@@ -90,8 +91,9 @@ struct TraceReport {
     std::vector<RuleCount> rules;                 // those that were used, in their order
     Issues issues;
     TraceFault fault = TraceFault::none;
+    bool cancelled = false;  // by TraceOptions::watch; nothing else here means anything then
 
-    bool ok() const { return fault == TraceFault::none; }
+    bool ok() const { return fault == TraceFault::none && !cancelled; }
     std::int64_t count(TraceRule rule) const;
 };
 
@@ -120,6 +122,7 @@ struct TraceOptions {
     double compress = 1;                       // reshape.hpp
     RunKey key = {};                           // of the draws of scaleLoad
     std::optional<TraceMapping> mapping = {};  // of CSV; without one: the product's own columns
+    TraceWatch watch = {};
 };
 
 // "user", "exact" or "factor:F" with F >= 1 into `options`; false, and nothing done, for anything else.

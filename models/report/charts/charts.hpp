@@ -13,21 +13,9 @@
 #include <vector>
 
 #include "models/outcome/summary.hpp"
-#include "models/report/svg.hpp"
+#include "models/report/charts/chart.hpp"
 
 namespace tranche {
-
-enum class ChartSize { wide, narrow };
-inline constexpr double chartWidth(ChartSize size) {
-    return size == ChartSize::wide ? 920 : 400;
-}
-
-struct Chart {
-    std::string svg;
-    std::vector<LabelBox> labels;  // every text drawn, with its box
-    double width = 0, height = 0;
-    std::vector<std::string> notes;  // what the drawing leaves out, in sentences
-};
 
 // Government GPUs in service: median, p25-p75 and p5-p95 over replications; tranches as flags; targets as
 // lines.
