@@ -24,14 +24,15 @@ void ReplayWatch::begin(const Trace& trace) {
 
 double ReplayWatch::share() const {
     const auto part = [](double done, double all) {
-        return all > 0 ? std::clamp(done / all, 0.0, 1.0) : 0.0;
+        return all > 0 ? std::clamp(done / all, 0.0, 1.0) : 1.0;
     };
     switch (stage.load()) {
         case Stage::reading:
             return part(read.load(), 1);
         case Stage::replaying:
-            return part(static_cast<double>(events.now.load() - firstSubmit),
-                        static_cast<double>(lastSubmit - firstSubmit));
+            return std::min(part(static_cast<double>(events.now.load() - firstSubmit),
+                                 static_cast<double>(lastSubmit - firstSubmit)),
+                            part(static_cast<double>(events.events.load()), 4 * static_cast<double>(jobs)));
         case Stage::writing:
             return part(static_cast<double>(written.load()), static_cast<double>(jobs));
     }
@@ -43,8 +44,7 @@ std::string ReplayWatch::place() const {
         case Stage::reading:
             return fmt::format("while reading the trace ({} of it)", formatPercent(share()));
         case Stage::replaying:
-            return fmt::format("while replaying ({} of the time from the first to the last submission)",
-                               formatPercent(share()));
+            return fmt::format("while replaying (about {} done)", formatPercent(share()));
         case Stage::writing:
             return "while writing";
     }

@@ -4,8 +4,11 @@
 // How far a replay is: on a terminal one line, rewritten ten times a second once it has taken half a second, and gone at
 // the end.
 //   reading 37 %  0:03 left
-//   replaying 37 %  0:13 left       (by the time of the trace, from the first to the last submission)
+//   replaying 37 %  0:13 left
 //   writing 40 %
+// Replaying is done by the lesser of two shares: of the time from the first to the last submission, which is all there is
+// while the queue is short, and of four events a job (arrival, end, a pass after each), which sees a queue that is long
+// when the last job comes.
 // A thread of its own reads the atomics that reader, event loop and writer keep; it never waits for them.
 // Verified by: tests/tools/replay_test.cpp (on a pseudo-terminal).
 

@@ -33,9 +33,10 @@ std::span<const Verb> verbs() {
          "  tranche plan scenarios/korea-2030.yaml --replications 10000 --json > plan.json",
          declarePlan},
         {"replay", "schedule a real trace on one pool under a queue policy; a start for every job",
-         "0 2 65 66 73 74",
+         "0 2 65 66 73 74 130",
          "  tranche replay scenarios/traces/tiny.swf --gpus 16 --policy easy\n"
-         "  tranche replay log.swf.gz --policy conservative --estimates exact --out out/log",
+         "  tranche replay log.swf.gz --policy conservative --estimates exact --out out/log\n"
+         "  tranche replay log.swf.gz --out out/log --window 86400:7200",
          declareReplay},
         {"schema", "JSON Schema of a file, for completion and checks while you write it", "0 2 74",
          "  tranche schema > scenarios/schema/scenario.json\n"

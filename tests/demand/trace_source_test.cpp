@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 
@@ -46,7 +47,51 @@ private:
     fs::path path_;
 };
 
+// An SWF larger than the buffer of the reader.
+std::string longLog() {
+    std::string log;
+    for (int i = 1; i <= 20000; ++i)
+        log += fmt::format("{} {} 0 10 2 -1 -1 2 20 -1 1 1 1 -1 1 -1 -1 -1\n", i, i);
+    return log;
+}
+
 }  // namespace
+
+TEST_CASE("Reading that is watched says how far it is and stops when it is told to") {
+    const Folder folder;
+    std::ofstream(folder / "long.swf") << longLog();
+    std::atomic<bool> cancel{false};
+    std::atomic<double> progress{0};
+    TraceOptions options;
+    options.machine = 4;
+    options.watch = {&cancel, &progress};
+    const Trace whole = readTrace(folder / "long.swf", options);
+    CHECK(whole.report.ok());
+    CHECK_FALSE(whole.report.cancelled);
+    CHECK(whole.jobs.size() == 20000);
+    CHECK(progress.load() > 0.5);
+    CHECK(progress.load() <= 1);
+
+    cancel.store(true);
+    const Trace none = readTrace(folder / "long.swf", options);
+    CHECK(none.report.cancelled);
+    CHECK_FALSE(none.report.ok());
+}
+
+TEST_CASE("Lines end where reading is stopped on the way") {
+    const std::string log = longLog();
+    TraceSource source{std::string_view(log)};
+    std::atomic<bool> cancel{false};
+    LineReader reader(source, {&cancel, nullptr});
+    TraceLine line;
+    REQUIRE(reader.next(line));
+    cancel.store(true);
+    int more = 0;
+    while (reader.next(line)) ++more;
+    CHECK(reader.cancelled());
+    CHECK(more > 0);  // what the buffer held
+    CHECK(more < 19999);
+}
 
 TEST_CASE("Lines come back as they were written, whatever their lengths") {
     std::vector<std::string> expected;
