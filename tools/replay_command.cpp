@@ -12,6 +12,7 @@
 
 #include "models/fields/strict_number.hpp"
 #include "models/programme/pool_options.hpp"
+#include "models/programme/replay_capacity.hpp"
 #include "models/report/replay_report.hpp"
 #include "models/report/replay_tables.hpp"
 #include "models/scenario/machine_reader.hpp"
@@ -57,12 +58,6 @@ ExitCode faulty(const Issues& issues, bool noInput) {
 ExitCode usage(const std::string& message) {
     complain(message + "\nSee tranche replay --help");
     return kUsage;
-}
-
-// One pool that is no more than a number of GPUs.
-bool isPlain(const MachineSpec& machine) {
-    const MachinePoolSpec& pool = machine.pools.front();
-    return machine.pools.size() == 1 && machine.changes.empty() && pool.nodeGpus == 0 && pool.speed == 1;
 }
 
 // The pools that each job may run on; nothing: reported.
@@ -181,7 +176,14 @@ ReplayStudy studyOf(const ReplayOptions& o, const Ready& ready, const Trace& tra
     study.estimates = o.estimates;
     study.jobs = &trace;
     study.result = &result;
-    study.pools = {{ready.machine ? ready.machine->pools.front().id : "all", gpus}};
+    study.pools = {{"all", gpus, gpus}};
+    if (ready.machine) {
+        const MachineSpec& machine = *ready.machine;
+        study.pools.clear();
+        for (std::size_t p = 0; p < machine.pools.size(); ++p)
+            study.pools.push_back({machine.pools[p].id, machine.pools[p].gpus, mostCapacity(machine, p),
+                                   machine.pools[p].speed});
+    }
     study.scaleLoad = o.reading.scaleLoad;
     study.compress = o.reading.compress;
     study.seed = o.seed;
@@ -215,13 +217,15 @@ int replayWatched(const ReplayOptions& options, const Ready& ready, ResultFolder
     }
     std::optional<PoolOptions> pools;
     if (ready.machine && !(pools = resolvePools(trace, *ready.machine, options))) return kBadContent;
-    // MACHINE: `machine` and `pools` go into the request here, with fairShareAccounts(*queue.spec); then this refusal goes.
-    if (ready.machine && !isPlain(*ready.machine))
-        return usage("--machine: several pools, nodes, speeds and changes are not replayed yet");
-
     watch.begin(trace);
-    const ReplayResult result =
-        replayTrace({trace.jobs, gpus, queuePolicy(*ready.queue.spec, kMinute)}, 0, {&stop, &watch.events});
+    ReplayRequest request;
+    request.jobs = trace.jobs;
+    request.gpus = gpus;
+    request.policy = queuePolicy(*ready.queue.spec, kMinute);
+    request.accounts = fairShareAccounts(*ready.queue.spec);
+    request.machine = ready.machine ? &*ready.machine : nullptr;
+    request.options = pools ? &*pools : nullptr;
+    const ReplayResult result = replayTrace(request, 0, {&stop, &watch.events});
     if (result.cancelled) {
         line.end();
         return interruptedAt(watch);

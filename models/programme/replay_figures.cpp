@@ -6,6 +6,7 @@
 #include <span>
 
 #include "models/programme/replay.hpp"
+#include "models/programme/replay_capacity.hpp"
 #include "sim/statistics/quantile.hpp"
 
 namespace tranche {
@@ -48,17 +49,26 @@ void quantiles(std::span<double> waits, Figures& f) {
 ReplayFigures figuresOf(const ReplayRequest& request, const std::vector<ReplayedJob>& jobs) {
     ReplayFigures f;
     f.jobs = static_cast<std::int64_t>(jobs.size());
-    f.pools = {{0, request.gpus, 0}};
+    std::vector<double> speeds{1};
+    if (request.machine == nullptr) {
+        f.pools = {{0, request.gpus, 0}};
+    } else {
+        speeds.clear();
+        for (const MachinePoolSpec& p : request.machine->pools) {
+            f.pools.push_back({0, p.gpus, 0});
+            speeds.push_back(p.speed);
+        }
+    }
     WaitsBySize waits(startedBySize(request.jobs, jobs));
     const auto started = static_cast<double>(waits.all().size());
-    f.refused = f.jobs - static_cast<std::int64_t>(waits.all().size());
+    f.leftWaiting = f.jobs - static_cast<std::int64_t>(waits.all().size());
     if (started == 0) return f;
     std::vector<double> work(f.pools.size());  // [GPU ms]
     double slowdown = 0, waited = 0, allWork = 0;
     for (std::size_t i = 0; i < jobs.size(); ++i) {
         const TraceJob& t = request.jobs[i];
         if (jobs[i].start == kNever) continue;
-        const Duration wait = jobs[i].start - t.submit, run = runOf(t);
+        const Duration wait = jobs[i].start - t.submit, run = runOf(t, speeds[jobs[i].pool]);
         const std::size_t c = sizeClassOf(t.size);
         SizeClassFigures& size = f.bySize[c];
         const double seconds = static_cast<double>(wait) / static_cast<double>(kSecond),
@@ -80,12 +90,15 @@ ReplayFigures figuresOf(const ReplayRequest& request, const std::vector<Replayed
     const auto span = static_cast<double>(f.lastEnd - f.firstSubmit);
     f.meanWait = waited / started;
     f.meanBoundedSlowdown = slowdown / started;
-    double gpus = 0;
+    double there = 0;  // [GPU ms]
     for (std::size_t p = 0; p < f.pools.size(); ++p) {
-        gpus += static_cast<double>(f.pools[p].gpus);
-        f.pools[p].utilization = work[p] / (static_cast<double>(f.pools[p].gpus) * span);
+        const double pool = request.machine == nullptr
+                                ? static_cast<double>(f.pools[p].gpus) * span
+                                : capacityTime(*request.machine, p, f.firstSubmit, f.lastEnd);
+        there += pool;
+        f.pools[p].utilization = pool > 0 ? work[p] / pool : 0;
     }
-    f.utilization = allWork / (gpus * span);
+    f.utilization = there > 0 ? allWork / there : 0;
     for (std::size_t c = 0; c < kSizeClasses; ++c) {
         SizeClassFigures& size = f.bySize[c];
         if (size.jobs == 0) continue;

@@ -31,7 +31,8 @@ struct PoolFigures {
 };
 
 struct ReplayFigures {
-    std::int64_t jobs = 0, refused = 0, backfilled = 0;
+    // refused: no pool could ever hold them; leftWaiting: for capacity that did not come back.
+    std::int64_t jobs = 0, refused = 0, leftWaiting = 0, backfilled = 0;
     double meanWait = 0, medianWait = 0, p90Wait = 0, maxWait = 0;  // [s]
     double meanBoundedSlowdown = 0;
     double utilization = 0;
@@ -40,10 +41,10 @@ struct ReplayFigures {
     std::vector<PoolFigures> pools;
     QueueFigures queue;
 
-    std::int64_t started() const { return jobs - refused; }
+    std::int64_t started() const { return jobs - refused - leftWaiting; }
 };
 
-// Without the queue, which the gauge knows.
+// Without the queue, which the gauge knows, and with the refused among those left waiting.
 ReplayFigures figuresOf(const ReplayRequest&, const std::vector<ReplayedJob>&);
 
 }  // namespace tranche

@@ -78,7 +78,7 @@ void writeJobsCsv(const ReplayStudy& study, const TextSink& sink, const std::ato
         const TraceJob& t = study.jobs->jobs[i];
         const ReplayedJob& r = study.result->jobs[i];
         const bool started = r.start != kNever;
-        const Duration run = runOf(t);
+        const Duration run = study.runOf(i);
         rows.number(t.id);
         rows.time(t.submit);
         started ? rows.time(r.start) : rows.raw({});

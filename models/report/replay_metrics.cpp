@@ -39,6 +39,7 @@ ReplayScope wholeReplay(const ReplayStudy& study) {
          {"makespan_s", "s", "First submission to last end", ifAny(inSeconds(study.makespan()))},
          {"jobs", "jobs", "Jobs", number(f.jobs)},
          {"refused", "jobs", "Larger than the pool, refused", number(f.refused)},
+         {"left_waiting", "jobs", "Waiting for capacity that did not come back", number(f.leftWaiting)},
          {"backfilled", "jobs", "Started ahead of one that still waited", number(f.backfilled)},
          {"backfilled.share", "ratio", "Started ahead, share",
           ifAny(number(f.backfilled) / number(f.started()))}}};

@@ -11,7 +11,7 @@ namespace tranche {
 namespace {
 
 Time endOf(const ReplayStudy& study, std::size_t i) {
-    return study.result->jobs[i].start + runOf(study.jobs->jobs[i]);
+    return study.result->jobs[i].start + study.runOf(i);
 }
 
 std::vector<Time> starts(const ReplayStudy& study) {
@@ -102,7 +102,7 @@ private:
 
 void layOut(const ReplayStudy& study, ReplaySchedule& s) {
     std::vector<FreeRows> free;
-    for (const ReplayPool& pool : study.pools) free.emplace_back(pool.gpus);
+    for (const ReplayPool& pool : study.pools) free.emplace_back(pool.peak());
     using Ending = std::pair<Time, std::size_t>;
     std::priority_queue<Ending, std::vector<Ending>, std::greater<>> running;  // soonest end on top
     for (std::size_t k = 0; k < s.jobs.size(); ++k) {

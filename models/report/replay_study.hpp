@@ -3,6 +3,7 @@
 #pragma once
 // A replay with everything that its files, screen and report say about it.
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,7 +15,11 @@ namespace tranche {
 
 struct ReplayPool {
     std::string name;
-    std::int64_t gpus = 0;
+    std::int64_t gpus = 0;  // at first
+    std::int64_t most = 0;  // ever, if more
+    double speed = 1;
+
+    std::int64_t peak() const { return std::max(gpus, most); }
 };
 
 // Of the schedule picture.
@@ -37,6 +42,10 @@ struct ReplayStudy {
         std::int64_t all = 0;
         for (const ReplayPool& pool : pools) all += pool.gpus;
         return all;
+    }
+    // Of a job that started, where it ran; of another, at speed 1.
+    Duration runOf(std::size_t job) const {
+        return tranche::runOf(jobs->jobs[job], pools[result->jobs[job].pool].speed);
     }
     Duration makespan() const { return result->figures.lastEnd - result->figures.firstSubmit; }
 };

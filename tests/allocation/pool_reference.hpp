@@ -197,8 +197,18 @@ private:
         }
         run = {from, o, {}};
         if (in_.pools[o.pool].nodeGpus == 0) return least[0] >= o.size;
-        return placeGang(least, in_.pools[o.pool].nodeGpus, o.size, *findPlacement(in_.placement),
-                         mixes_[o.pool], run.pieces);
+        std::vector<std::uint32_t> order(least.size());
+        std::iota(order.begin(), order.end(), 0U);
+        if (from > now_) {  // ahead of time, busy nodes first
+            const std::vector<std::int32_t>& busy = freeAt(o.pool, now_);
+            std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return busy[a] < busy[b]; });
+        }
+        std::vector<std::int32_t> offered;
+        for (const std::uint32_t n : order) offered.push_back(least[n]);
+        const bool found = placeGang(offered, in_.pools[o.pool].nodeGpus, o.size,
+                                     *findPlacement(in_.placement), mixes_[o.pool], run.pieces);
+        for (NodePiece& p : run.pieces) p.node = order[p.node];
+        return found;
     }
     bool fitsNow(std::size_t i, PoolRun& run) const {
         for (const PoolOption& o : in_.jobs[i].options)

@@ -184,7 +184,18 @@ bool NodeProfile::place(std::int64_t size, Duration length, Time from, const Pla
     const Time start = std::max(from, now_);
     if (taken_ == 0 && start == now_) return placeGang(free_, nodeGpus_, size, rule, mix, out);
     window(start, start + length);
-    return placeGang(lowest_, nodeGpus_, size, rule, mix, out);
+    if (start == now_) return placeGang(lowest_, nodeGpus_, size, rule, mix, out);
+    // Ahead of time, on nodes that are busy now where there is a choice: what is free now stays open to others.
+    order_.clear();
+    for (std::uint32_t node = 0; node < free_.size(); ++node) order_.push_back(node);
+    std::stable_sort(order_.begin(), order_.end(),
+                     [this](std::uint32_t a, std::uint32_t b) { return free_[a] < free_[b]; });
+    sorted_.clear();
+    for (const std::uint32_t node : order_) sorted_.push_back(lowest_[node]);
+    const std::size_t before = out.size();
+    if (!placeGang(sorted_, nodeGpus_, size, rule, mix, out)) return false;
+    for (std::size_t i = before; i < out.size(); ++i) out[i].node = order_[out[i].node];
+    return true;
 }
 
 }  // namespace tranche

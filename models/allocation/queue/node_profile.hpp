@@ -10,6 +10,7 @@
 // S steps ahead, s of them on one node, N nodes:
 //   take, give          O(pieces x (log S + S moved))
 //   fitsNow             O(nodeGpus) when nothing is taken ahead, else O(N + S)
+//   place               O(N + S), ahead of time O(N log N + S)
 //   earliest            O(N + S s): one sweep over the steps, nodes counted by what they have free throughout
 // Times are > now; what is taken "from" an earlier time counts from now.
 // Verified by: tests/allocation/node_profile_test.cpp against a plain table of free amounts.
@@ -43,7 +44,8 @@ public:
     bool fitsNow(std::int64_t size, Duration length) const;
     // The earliest start from `from` (or now, if later) on with room throughout; kNever when there is none.
     Time earliest(std::int64_t size, Duration length, Time from = 0) const;
-    // The nodes for [from, from + length); nothing when it does not fit. Appends.
+    // The nodes for [from, from + length); false, and nothing, when it does not fit. Appends. Ahead of time the rule is asked
+    // of the nodes in order of what they have free now, the least first; ties by number.
     bool place(std::int64_t size, Duration length, Time from, const PlacementRow&, const TaskMix&,
                std::vector<NodePiece>& out) const;
     std::int32_t nodeGpus() const { return nodeGpus_; }
@@ -80,7 +82,8 @@ private:
     std::size_t firstTurn_ = 0;
     std::int64_t taken_ = 0;  // steps ahead that take
     std::vector<NodeService> service_;
-    mutable std::vector<std::int32_t> lowest_, count_;  // scratch of a question
+    mutable std::vector<std::int32_t> lowest_, count_, sorted_;  // scratch of a question
+    mutable std::vector<std::uint32_t> order_;
 };
 
 }  // namespace tranche

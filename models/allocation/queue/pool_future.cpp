@@ -56,10 +56,7 @@ void PoolFuture::announce(Time now, Time at, std::int64_t change) {
                                         [](Time t, const Announced& a) { return t < a.at; });
     announced_.insert(later, {at, change});
     std::int64_t level = available_;
-    for (const Announced& a : announced_) {
-        nominal_ = std::max(nominal_, level += a.change);
-        expects(level >= 0, "announced capacity is not negative");
-    }
+    for (const Announced& a : announced_) nominal_ = std::max(nominal_, level += a.change);
     if (nodes_) {
         expects(change % nodes_->nodeGpus() == 0, "capacity is whole nodes");
         tellNodes(now);

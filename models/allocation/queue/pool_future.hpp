@@ -21,6 +21,7 @@ public:
 
     void advance(Time now);  // what is announced happens by itself
     void capacity(Time now, std::int64_t available);
+    // What is announced may fall below 0 for as long as a surprise of that instant is still to come.
     void announce(Time now, Time at, std::int64_t change);
 
     std::int64_t available() const { return available_; }

@@ -82,10 +82,10 @@ Chart replayScheduleChart(const ReplayStudy& study, const ReplaySchedule& schedu
     const double span = static_cast<double>(schedule.to - schedule.from) / static_cast<double>(unit.length);
     double left = kLeft;
     for (const ReplayPool& pool : study.pools)
-        left = std::max(left, valueAxisWidth(niceTicks(0, static_cast<double>(pool.gpus), 6)));
+        left = std::max(left, valueAxisWidth(niceTicks(0, static_cast<double>(pool.peak()), 6)));
     ChartBox plot{left, legend + 34, chart.width - left - kRight, height};
     for (std::size_t p = 0; p < study.pools.size(); ++p) {
-        const auto gpus = static_cast<double>(study.pools[p].gpus);
+        const auto gpus = static_cast<double>(study.pools[p].peak());
         const std::vector<double> ticks = niceTicks(0, gpus, 6);
         const Drawing d{study, schedule, plot, LinearScale{0, span, plot.x, plot.right()},
                         LinearScale{0, std::max(gpus, 1.0), plot.bottom(), plot.y}};
