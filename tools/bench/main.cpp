@@ -40,10 +40,10 @@ std::string verdict(const Row& row) {
 
 void printRow(const Row& row) {
     if (row.against.empty()) {
-        fmt::print("  {:<34}{:>10.1f} {}\n", row.work, row.tranche, row.unit);
+        fmt::print("  {:<38}{:>10.1f} {}\n", row.work, row.tranche, row.unit);
         return;
     }
-    fmt::print("  {:<34}{:>10.1f} {:<3}{:>10.1f} {:<3}{:<20}{:>6.2f} {:<16}{}\n", row.work, row.tranche,
+    fmt::print("  {:<38}{:>10.1f} {:<3}{:>10.1f} {:<3}{:<22}{:>6.2f} {:<16}{}\n", row.work, row.tranche,
                row.unit, row.reference, row.unit, row.against, row.ratio(),
                row.speed ? "times as fast" : "times the cost", verdict(row));
 }
@@ -82,7 +82,7 @@ int main(int argc, char** argv) {
     for (const Bench& bench : kBenches) {
         if (!only.empty() && only != bench.name) continue;
         fmt::print("\n{}: {}\n", bench.name, bench.what);
-        fmt::print("  {:<34}{:>13}{:>14}\n", "", "Tranche", "reference");
+        fmt::print("  {:<38}{:>13}{:>14}\n", "", "Tranche", "reference");
         for (const Row& row : bench.measure(options)) {
             printRow(row);
             all.push_back(row);

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <queue>
 #include <string>
 #include <utility>
@@ -224,31 +225,63 @@ void addHeads(const Options& options, std::vector<Row>& rows) {
     }
 }
 
-void addConservative(const Options& options, std::vector<Row>& rows) {
-    struct Work {
-        std::size_t jobs;
-        double load;
-        bool exact;
-    };
-    for (const Work& w : {Work{10'000, 1.15, true}, Work{77'000, 1.15, true}, Work{10'000, 1.0, false},
-                          Work{77'000, 1.0, false}}) {
-        const std::vector<WorkJob> jobs = drawnWork(w.jobs, w.load, kMachine / 4, w.exact);
-        Outcome ours, plain;
-        const auto least = leastInTurn(
-            std::min(options.repetitions, 2),
-            [&] { return (ours = scheduled(jobs, "conservative")).seconds; },
-            [&] { return (plain = vectorConservative(jobs)).seconds; });
-        Row row;
-        row.work =
-            fmt::format("conservative, {}, {}, {} wait", w.jobs, w.exact ? "exact" : "user", ours.waiting);
-        row.unit = "ms";
-        row.tranche = least[0] * 1e3;
-        row.against = "sorted-vector profile";
-        row.reference = least[1] * 1e3;
-        row.speed = true;
-        row.agree = ours.waited == plain.waited;
-        rows.push_back(row);
-    }
+struct Pair {
+    double ours = 0, plain = 0;  // [s]
+};
+
+// `required`: how much faster than the vector it has to be.
+Pair addConservative(const Options& options, std::size_t count, double load, bool exact,
+                     std::optional<double> required, std::vector<Row>& rows) {
+    const std::vector<WorkJob> jobs = drawnWork(count, load, kMachine / 4, exact);
+    Outcome ours, plain;
+    const auto least = leastInTurn(
+        exact ? std::max(options.repetitions, 3) : std::min(options.repetitions, 2),
+        [&] { return (ours = scheduled(jobs, "conservative")).seconds; },
+        [&] { return (plain = vectorConservative(jobs)).seconds; });
+    Row row;
+    row.work = fmt::format("conservative, {}, {}, {} wait", count, exact ? "exact" : "user", ours.waiting);
+    row.unit = "ms";
+    row.tranche = least[0] * 1e3;
+    row.against = "sorted-vector profile";
+    row.reference = least[1] * 1e3;
+    row.speed = true;
+    row.bound = required;
+    row.agree = ours.waited == plain.waited;
+    rows.push_back(row);
+    return {least[0], least[1]};
+}
+
+// How often as long for the longer trace.
+void addConservativeGrowth(const char* work, const Pair& few, const Pair& many, std::vector<Row>& rows) {
+    Row row;
+    row.work = work;
+    row.unit = "x";
+    row.tranche = many.ours / few.ours;
+    row.against = "sorted-vector profile";
+    row.reference = many.plain / few.plain;
+    row.bound = 1.0;
+    rows.push_back(row);
+}
+
+// With exact estimates nothing ends early and thousands wait: finding reservations. With those of users nearly every end
+// is early, and about a quarter of those that wait
+// move at each: so many moves are what the policy demands, with any profile.
+void addConservatives(const Options& options, std::vector<Row>& rows) {
+    const Pair few = addConservative(options, 10'000, 1.15, true, {}, rows);
+    const Pair many = addConservative(options, 77'000, 1.15, true, 1.5, rows);
+    addConservativeGrowth("  growth, exact, 10000 to 77000", few, many, rows);
+    Row limit;
+    limit.work = "conservative, 77000, exact";
+    limit.unit = "ms";
+    limit.tranche = many.ours * 1e3;
+    limit.against = "allowed";
+    limit.reference = 500;
+    limit.bound = 1.0;
+    rows.push_back(limit);
+    addConservative(options, 77'000, 1.0, false, {}, rows);
+    const Pair short_ = addConservative(options, 10'000, 1.15, false, {}, rows);
+    const Pair long_ = addConservative(options, 40'000, 1.15, false, {}, rows);
+    addConservativeGrowth("  growth, user, 10000 to 40000", short_, long_, rows);
 }
 
 }  // namespace
@@ -256,7 +289,7 @@ void addConservative(const Options& options, std::vector<Row>& rows) {
 std::vector<Row> benchQueue(const Options& options) {
     std::vector<Row> rows;
     addHeads(options, rows);
-    addConservative(options, rows);
+    addConservatives(options, rows);
     return rows;
 }
 

@@ -239,11 +239,16 @@ void AvailabilityProfile::advance(Time now) {
     while (steps_ > 0 && nodes_[root_].time[0] <= now) dropFirst();
 }
 
-void AvailabilityProfile::dropFirst() {
+std::uint32_t AvailabilityProfile::firstLeaf() const {
     std::uint32_t node = root_;
     for (int level = 0; level < height_; ++level) node = nodes_[node].child[0];
-    const Time time = nodes_[node].time[0];
-    const std::int64_t by = nodes_[node].high[0];
+    return node;
+}
+
+void AvailabilityProfile::dropFirst() {
+    const Node& leaf = nodes_[firstLeaf()];
+    const Time time = leaf.time[0];
+    const std::int64_t by = leaf.high[0];
     free_ += by;
     change(time, -by);
 }
@@ -256,7 +261,7 @@ bool AvailabilityProfile::first(std::uint32_t within, int level, Time after, std
     if (level == 0) {
         for (; i < node.count; ++i)
             if (total + node.high[at(i)] >= n) {
-                found = {node.time[at(i)], total + node.high[at(i)]};
+                found = {node.time[at(i)], total + node.high[at(i)], within, i, total};
                 return true;
             }
         return false;
@@ -311,27 +316,61 @@ AvailabilityProfile::Level AvailabilityProfile::firstAtLeast(std::int64_t n) con
     return {found.at, found.value};
 }
 
-Time AvailabilityProfile::firstAtLeast(std::int64_t n, Time after) const {
-    Found found{kNever, 0};
-    first(root_, height_, after, n, free_, found);
-    return found.at;
+// From a step with n free on through its leaf, hole by hole: short requests find many too short ones in a leaf.
+// Where the last hole goes on behind the leaf, `start` is its beginning.
+AvailabilityProfile::Hole AvailabilityProfile::firstInLeaf(const Found& from, std::int64_t n, Duration length,
+                                                           Time limit, Time& start) const {
+    const Node& leaf = nodes_[from.leaf];
+    const std::int64_t needed = n - from.before;
+    for (int i = from.position + 1;; ++i) {
+        const Time enough = std::min(start + length, limit);
+        while (i < leaf.count && leaf.high[at(i)] >= needed) ++i;
+        if (i == leaf.count) return Hole::goesOn;
+        if (leaf.time[at(i)] >= enough) return Hole::answer;
+        while (i < leaf.count && leaf.high[at(i)] < needed) ++i;
+        if (i == leaf.count) return Hole::none;
+        start = leaf.time[at(i)];
+        if (start >= limit) return Hole::answer;
+    }
 }
 
 Time AvailabilityProfile::earliest(std::int64_t n, Duration length, Time limit, Time from) const {
+    Found found;
     Time start = std::max(from, now_);
-    if ((start == now_ ? free_ : freeAt(start)) < n) start = firstAtLeast(n, start);
+    const auto seek = [&](Time after) {
+        found = {};
+        first(root_, height_, after, n, free_, found);
+        return found.at;
+    };
+    if (start > now_) {
+        if (freeAt(start) < n) start = seek(start);
+    } else if (free_ < n) {
+        start = seek(start);
+    } else {
+        found = {now_, free_, firstLeaf(), -1, free_};
+    }
     while (start < limit) {
+        if (found.leaf != kNone) {
+            const Hole hole = firstInLeaf(found, n, length, limit, start);
+            if (hole == Hole::answer) break;
+            if (hole == Hole::none) {
+                const Node& leaf = nodes_[found.leaf];
+                start = seek(leaf.time[at(leaf.count - 1)]);
+                continue;
+            }
+            found.leaf = kNone;
+        }
         Blocked blocked;
         const Time end = std::min(start + length, limit);
         if (!lastBelow(root_, height_, start, end, n, free_, blocked)) return start;
         if (blocked.next != kNever)
             start = blocked.next;
         else if (end == limit)
-            break;  // blocked up to the limit
+            return limit;  // blocked up to the limit
         else
-            start = firstAtLeast(n, blocked.at);
+            start = seek(blocked.at);
     }
-    return limit;
+    return std::min(start, limit);
 }
 
 bool AvailabilityProfile::fitsNow(std::int64_t n, Duration length) const {

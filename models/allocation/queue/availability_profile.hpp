@@ -10,10 +10,10 @@
 // with less than n" is one descent. Steps that change nothing are removed, so P is at most two a job that runs or holds a
 // reservation.
 //   take, give, advance a step, firstAtLeast     O(log P)
-//   earliest                                     O(h log P): every second hop passes one whole `length`, so
-//                                                h <= 2 (answer - now) / length + 2, whatever lies between
+//   earliest                                     O(h log P): a hop passes all the holes of one leaf, and every second hop
+//                                                one whole `length`: h <= 2 (answer - now) / length + 2 at most
 // Times are > now; what is taken "from" an earlier time counts from now. Amounts may be negative (capacity lost
-// under running jobs). Spec 2.2 "availability profile"; subtree minima as in segment trees (Bentley 1977).
+// under running jobs). The profile of Mu'alem & Feitelson 2001; subtree minima as in segment trees (Bentley 1977).
 // Verified by: tests/allocation/queue_profile_test.cpp against a plain table of free amounts.
 
 #include <array>
@@ -65,8 +65,11 @@ private:
         std::array<std::uint32_t, kFan> child;
     };
     struct Found {
-        Time at;
-        std::int64_t value;
+        Time at = kNever;
+        std::int64_t value = 0;
+        std::uint32_t leaf = kNone;  // where, and what is free before the leaf begins
+        int position = 0;
+        std::int64_t before = 0;
     };
 
     struct Blocked {
@@ -75,6 +78,7 @@ private:
 
     void change(Time at, std::int64_t by);
     std::uint32_t newNode();
+    std::uint32_t firstLeaf() const;
     void dropFirst();
     bool step(Node& leaf, Time at, std::int64_t by);  // false: there is no step at that time yet
     std::uint32_t insert(std::uint32_t into, int position, Time at, std::int64_t by, std::uint32_t child);
@@ -91,7 +95,8 @@ private:
                Found& found) const;
     bool lastBelow(std::uint32_t node, int level, Time after, Time before, std::int64_t n, std::int64_t total,
                    Blocked& blocked) const;
-    Time firstAtLeast(std::int64_t n, Time after) const;
+    enum class Hole { answer, goesOn, none };
+    Hole firstInLeaf(const Found& from, std::int64_t n, Duration length, Time limit, Time& start) const;
 
     std::vector<Node> nodes_;
     std::vector<std::uint32_t> unused_;

@@ -219,7 +219,7 @@ void readSwf(LineReader& lines, TraceCleaner& cleaner, RuleLog& log, const Trace
             if (options.machine == 0) cleaner.setMachine(machineOf(trace.header, options.processorsPerGpu));
             continue;
         }
-        if (records.read(line, record)) cleaner.add(record, lines.progress());
+        if (records.read(line, record)) cleaner.add(record, cleaner.needsRoom() ? lines.progress() : 0);
     }
     if (!log.stopped() && !cleaner.full() && lines.fault().empty()) compareWithHeader(trace, log);
 }

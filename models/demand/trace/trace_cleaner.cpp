@@ -155,7 +155,7 @@ void TraceCleaner::add(TraceRecord& record, double progress) {
     job.queue = static_cast<std::int32_t>(record[TraceField::queue]);
     job.pool = static_cast<std::int32_t>(record[TraceField::pool]);
     if (!inOrder(record, job)) return;
-    if (jobs_.size() == jobs_.capacity()) makeRoom(progress);
+    if (needsRoom()) makeRoom(progress);
     jobs_.push_back(job);
     full_ = options_.limit > 0 && static_cast<std::int64_t>(jobs_.size()) >= options_.limit;
     if (static_cast<std::int64_t>(jobs_.size()) >= kMaxTraceJobs && !full_) {

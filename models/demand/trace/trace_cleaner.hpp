@@ -53,7 +53,8 @@ public:
 
     void setMachine(std::int64_t gpus) { machine_ = gpus; }  // 0: not known
     std::int64_t machine() const { return machine_; }
-    // `progress` of the file, for the room of the jobs.
+    bool needsRoom() const { return jobs_.size() == jobs_.capacity(); }
+    // `progress` of the file, asked for only where there is no room for another job.
     void add(TraceRecord& record, double progress);
     bool full() const { return full_; }  // the limit is reached
     void finish();                       // puts the jobs in order
