@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // A scheduler to check the real one against: second by second, plain lists, everything recomputed at every pass, the rules
-// of spec 2.1 and 2.2 and nothing else. Keys come from their formulas with the standard library, usage from the history of
+// of the policies and nothing else. Keys come from their formulas with the standard library, usage from the history of
 // runs. Whole seconds; for small instances only.
 
 #include <algorithm>

@@ -119,7 +119,9 @@ Ending Child::wait() {
         if (std::chrono::steady_clock::now() > end) ::kill(id_, SIGKILL);
     }
     int status = 0;
-    ::waitpid(id_, &status, 0);
+    ::rusage usage{};
+    ::wait4(id_, &status, 0, &usage);
+    ending.peakBytes = 1024.0 * static_cast<double>(usage.ru_maxrss);
     waited_ = true;
     if (WIFEXITED(status)) ending.exit = WEXITSTATUS(status);
     if (WIFSIGNALED(status)) ending.signal = WTERMSIG(status);

@@ -17,6 +17,7 @@ struct Ending {
     int exit = -1;  // -1: killed by `signal`
     int signal = 0;
     std::string out, err;  // on a terminal both are in `out`
+    double peakBytes = 0;  // largest resident set; at least that of the parent when it began
 };
 
 struct ChildSetup {

@@ -10,17 +10,18 @@
 // Ties: (key, submit, job). Capacity that is missing: DownRule. A job above the nominal capacity, and above what is
 // announced, is refused by submit. Announced changes are known ahead: nobody starts who would stand in their way.
 //
-// EASY with one reservation (spec 2.2): the shadow is the first time at which the head fits after all ends by then;
-// extra is what it leaves. As long as nothing ends, a pass looks at new arrivals only: all others were refused with
-// at least as much room. With more reservations, or announced changes, the same rule is asked of the profile.
-// Conservative: early ends and added capacity compress in queue order, one by one, before arrivals reserve; an end
-// exactly at its estimate does not. Lost capacity rebuilds all reservations in queue order and counts those that
-// move later as guarantee breaches.
+// EASY with one reservation (Lifka 1995; Mu'alem & Feitelson 2001): the shadow is the first time at which the head fits
+// after all ends by then; extra is what it leaves. As long as nothing ends, a pass looks at new arrivals only: all others
+// were refused with at least as much room. With more reservations, or announced changes, the same rule is asked of the
+// profile.
+// Conservative (Mu'alem & Feitelson 2001): early ends and added capacity compress in queue order, one by one, before
+// arrivals reserve; an end exactly at its estimate does not. Lost capacity rebuilds all reservations in queue order and
+// counts those that move later as guarantee breaches.
 //
 // Cost of a pass: strict O(started); first-fit, EASY O(waiting + log running) after an end, O(arrivals) else;
-// dynamic keys O(waiting log waiting); k reservations O((k + candidates that fit) log running); conservative
-// O(log P) an arrival, and as CompressionFilter says at an early end. Memory: 4 bytes a job ever seen, about 130 a
-// job that waits or runs, up to 100 more for a reservation.
+// dynamic keys O(waiting log waiting); k reservations O((k + candidates that fit) log running); conservative one search
+// of the profile and O(log P) an arrival, and at an early end a search a job that waits, O(log P) one that moves.
+// Memory: 4 bytes a job ever seen, about 130 a job that waits or runs, up to 100 more for a reservation.
 // Errors: broken use is a ContractViolation. Copyable.
 // Verified by: tests/allocation/queue_golden_test.cpp (EX-BF, tiny cases), queue_kth_test.cpp (28,481 jobs, four
 // schedules), queue_property_test.cpp (against a scheduler without any of these data structures).
