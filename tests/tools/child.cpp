@@ -78,11 +78,12 @@ Child::Child(std::vector<std::string> arguments, const ChildSetup& setup) {
     id_ = ::fork();
     REQUIRE(id_ >= 0);
     if (id_ == 0) {
-        ::rlimit limit{setup.fileLimit, setup.fileLimit};
+        const ::rlimit files{setup.fileLimit, setup.fileLimit}, memory{setup.memoryLimit, setup.memoryLimit};
         std::signal(SIGINT, setup.ignoreInterrupts ? SIG_IGN : SIG_DFL);
         const bool ready = ::dup2(childOut, STDOUT_FILENO) >= 0 && ::dup2(err[1], STDERR_FILENO) >= 0 &&
                            (folder.empty() || ::chdir(folder.c_str()) == 0) &&
-                           (setup.fileLimit == 0 || ::setrlimit(RLIMIT_FSIZE, &limit) == 0);
+                           (setup.fileLimit == 0 || ::setrlimit(RLIMIT_FSIZE, &files) == 0) &&
+                           (setup.memoryLimit == 0 || ::setrlimit(RLIMIT_DATA, &memory) == 0);
         if (ready) ::execve(argv[0], argv.data(), envp.data());
         ::_exit(126);
     }
@@ -119,9 +120,7 @@ Ending Child::wait() {
         if (std::chrono::steady_clock::now() > end) ::kill(id_, SIGKILL);
     }
     int status = 0;
-    ::rusage usage{};
-    ::wait4(id_, &status, 0, &usage);
-    ending.peakBytes = 1024.0 * static_cast<double>(usage.ru_maxrss);
+    ::waitpid(id_, &status, 0);
     waited_ = true;
     if (WIFEXITED(status)) ending.exit = WEXITSTATUS(status);
     if (WIFSIGNALED(status)) ending.signal = WTERMSIG(status);

@@ -17,7 +17,6 @@ struct Ending {
     int exit = -1;  // -1: killed by `signal`
     int signal = 0;
     std::string out, err;  // on a terminal both are in `out`
-    double peakBytes = 0;  // largest resident set; at least that of the parent when it began
 };
 
 struct ChildSetup {
@@ -25,6 +24,7 @@ struct ChildSetup {
     std::map<std::string, std::string> environment = {};  // added to a nearly empty one
     std::string outFile = {};                             // standard output goes there instead
     std::size_t fileLimit = 0;                            // [bytes] largest file it may write; 0: none
+    std::size_t memoryLimit = 0;                          // [bytes] it may ask for; 0: none
     bool ignoreInterrupts = false;  // SIGINT, as a shell does for jobs in the background
     bool onTerminal = false;        // both streams on a pseudo-terminal of 100 columns
 };
