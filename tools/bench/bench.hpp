@@ -64,6 +64,9 @@ std::array<double, sizeof...(Runs)> leastInTurn(int repetitions, Runs... runs) {
 std::vector<Row> benchEventQueue(const Options& options);
 std::vector<Row> benchMmc(const Options& options);
 std::vector<Row> benchQueue(const Options& options);
+// The reference of benchReplay, as `tranche-bench --bare-fcfs TRACE OUT COLUMNS` in a process of its own.
+inline constexpr const char* kBareProgram = "--bare-fcfs";
+int bareProgram(const std::vector<std::string>& arguments);
 std::vector<Row> benchReplay(const Options& options);
 std::vector<Row> benchReplications(const Options& options);
 

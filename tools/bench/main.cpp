@@ -67,6 +67,7 @@ bool writeCsv(const std::string& path, const std::vector<Row>& rows) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (argc > 1 && std::string(argv[1]) == kBareProgram) return bareProgram({argv + 2, argv + argc});
     CLI::App app{"Measures the engine. CPU time, the least of several repetitions."};
     Options options;
     std::string only, csv;
