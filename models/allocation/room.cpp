@@ -17,10 +17,10 @@ void Room::reset(std::size_t pools, std::size_t groups, PoolChoice choice, Above
     aboveCap_ = aboveCap;
 }
 
-Gpus Room::sizeIn(const PoolRoom& pool, const Candidate& c, Gpus gpus) const {
-    const Gpus n = ceilToQuantum(gpus, pool.quantum);
-    if (c.capExempt || n <= pool.cap) return n;
-    return aboveCap_ == AboveCap::clip && pool.cap >= c.viable ? pool.cap : 0;
+Gpus grantSize(const Candidate& c, Gpus gpus, Gpus quantum, Gpus cap, AboveCap aboveCap) {
+    const Gpus n = ceilToQuantum(gpus, quantum);
+    if (c.capExempt || n <= cap) return n;
+    return aboveCap == AboveCap::clip && cap >= c.viable ? cap : 0;
 }
 
 Gpus Room::roomFor(const Candidate& c, const PoolRoom& pool) const {
@@ -35,7 +35,7 @@ std::optional<Fit> Room::fit(const Candidate& c, Gpus gpus) const {
     for (std::size_t p = 0; p < pools_.size(); ++p) {
         if ((c.pools >> p & 1) == 0) continue;
         const PoolRoom& pool = pools_[p];
-        const Gpus n = sizeIn(pool, c, gpus);
+        const Gpus n = grantSize(c, gpus, pool.quantum, pool.cap, aboveCap_);
         if (n == 0 || n > roomFor(c, pool)) continue;
         const Gpus capacity = pool.free + (c.endsBy <= pool.lendUntil ? pool.lendable : 0);
         if (best && (choice_ == PoolChoice::listed || capacity <= bestRoom)) continue;
@@ -63,7 +63,7 @@ Binding Room::obstacle(const Candidate& c) const {
     Gpus least = 0;  // that any of its pools would give for the whole request
     for (std::size_t p = 0; p < pools_.size(); ++p) {
         if ((c.pools >> p & 1) == 0) continue;
-        const Gpus n = sizeIn(pools_[p], c, c.requested);
+        const Gpus n = grantSize(c, c.requested, pools_[p].quantum, pools_[p].cap, aboveCap_);
         if (n > 0 && (least == 0 || n < least)) least = n;
     }
     if (least == 0) return Binding::cap;

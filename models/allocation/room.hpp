@@ -42,6 +42,9 @@ struct Fit {
     Gpus borrowed;  // of them beyond the free ones: lent by a set-aside
 };
 
+// `gpus` in whole servers of a pool, at most its cap where requests are clipped; 0: the pool is no option.
+Gpus grantSize(const Candidate&, Gpus gpus, Gpus quantum, Gpus cap, AboveCap);
+
 class Room {
 public:
     Room() = default;
@@ -59,13 +62,12 @@ public:
     // Why the whole request does not fit.
     Binding obstacle(const Candidate&) const;
     void take(const Candidate&, const Fit&);
+    Gpus leftOfShare(std::size_t group) const { return shareLeft_[group]; }
     const std::vector<PoolRoom>& pools() const { return pools_; }
 
 private:
     Gpus shareLeft(const Candidate& c) const { return c.group == kNoGroup ? kNoLimit : shareLeft_[c.group]; }
     Gpus roomFor(const Candidate&, const PoolRoom&) const;
-    // `gpus` in whole servers of the pool, at most its cap where requests are clipped; 0: the pool is no option.
-    Gpus sizeIn(const PoolRoom&, const Candidate&, Gpus gpus) const;
 
     std::vector<PoolRoom> pools_;
     std::vector<Gpus> shareLeft_;

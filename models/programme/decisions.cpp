@@ -158,8 +158,7 @@ void Programme::listExpires(Index index) {
 }
 
 void Programme::requestPass(Phase phase) {
-    const bool rolling = setting_->scenario.policy.intake.mode == IntakeMode::rolling;
-    const bool someone = rolling ? queueHead_ < queue_.size() : !list_.empty();
+    const bool someone = rolling_ ? rolling_->waiting() > 0 : !list_.empty();
     if (!someone || passAt_ == now()) return;
     passAt_ = now();
     constexpr std::uint64_t afterAllDecisions = (std::uint64_t{1} << 40) - 1;
@@ -168,42 +167,10 @@ void Programme::requestPass(Phase phase) {
 
 void Programme::pass() {
     passAt_ = -1;
-    if (setting_->scenario.policy.intake.mode == IntakeMode::rolling)
+    if (rolling_)
         serveQueue();
     else
         serveWaitingList();
-}
-
-// Strict first come first served: heads start while they fit; the first that does not fit stops the pass.
-void Programme::serveQueue() {
-    offer(true);
-    while (queueHead_ < queue_.size()) {
-        const Index index = queue_[queueHead_];
-        Application& a = out_.applications[index];
-        if (a.status == Status::submitted) {
-            const Candidate c = candidate(index, setting_->allPools);
-            if (room_.obstacle(c) == Binding::cap) {
-                leaveQueue(index);
-                a.status = Status::ineligible;
-                a.binding = Binding::cap;
-                a.ended = now();
-            } else if (const auto fit = room_.fit(c, c.requested)) {
-                room_.take(c, *fit);
-                award(index, Decision{index, fit->pool, fit->gpus, fit->borrowed, Binding::none}, 0);
-            } else {
-                a.binding = room_.obstacle(c);
-                break;
-            }
-        }
-        ++queueHead_;
-    }
-    if (queueHead_ == queue_.size()) {
-        queue_.clear();
-        queueHead_ = 0;
-    } else if (queueHead_ > 4096 && queueHead_ * 2 > queue_.size()) {
-        queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(queueHead_));
-        queueHead_ = 0;
-    }
 }
 
 // Whatever came free goes to the waiting list, best aged score first; whole requests, misfits skipped.

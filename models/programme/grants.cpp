@@ -92,6 +92,7 @@ void Programme::start(Index index) {
         a.duration = a.ends - now();
     }
     ledger_.claimGrants(a.pool, a.held, now());
+    if (rolling_ && !a.contest) rolling_->shorten(index, std::max(a.ends, now() + 1), now());
     // A team's grant ends with its stage or its hand-back, not by itself.
     if (!a.contest) schedule(a.ends, Phase::completion, index, Kind::grantEnds, index);
 
@@ -218,6 +219,13 @@ void Programme::release(Application& a, Gpus n) {
     const PoolIndex p = a.pool;
     a.held -= n;
     committed_[p] -= n;
+    if (rolling_ && !a.contest) {
+        const auto index = static_cast<Index>(&a - out_.applications.data());
+        if (a.held > 0)
+            rolling_->shrink(index, a.held, now());
+        else
+            rolling_->finish(index, now());
+    }
     if (a.contest) {
         asideUse_[setting_->contests[a.call].setAside] -= n;
     } else if (const std::uint16_t group = setting_->sectors[a.sector].group; group != kNoGroup) {

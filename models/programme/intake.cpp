@@ -77,7 +77,7 @@ void Programme::streamArrival(std::uint32_t sector) {
 void Programme::need(Index index) {
     Application& a = out_.applications[index];
     requests_.draw(a, setting_->scenario.sectors[a.sector], now());
-    if (setting_->scenario.policy.intake.mode == IntakeMode::rolling)
+    if (rolling_)
         submit(index);
     else
         applyToNextCall(index, 0);
@@ -113,10 +113,9 @@ void Programme::submit(Index index) {
         schedule(now() + std::max<Duration>(0, fromDays(days)), Phase::patience, index, Kind::patience,
                  index);
     }
-    if (setting_->scenario.policy.intake.mode == IntakeMode::rolling) {
+    if (rolling_) {
         a.closed = a.decided = now();
-        queue_.push_back(index);
-        requestPass();
+        enqueue(index);
     } else {
         a.closed = setting_->calls[a.call].call.closes;
         submitted_[a.call].push_back(index);
@@ -128,6 +127,7 @@ void Programme::patience(Index index) {
     const bool waiting =
         a.status == Status::submitted || a.status == Status::waitlisted || a.status == Status::awarded;
     if (!waiting) return;
+    if (rolling_) rolling_->withdraw(index, now());
     if (a.status == Status::awarded) {
         const Gpus back = a.held;
         ledger_.claimReserve(a.pool, -back, now());
@@ -138,7 +138,7 @@ void Programme::patience(Index index) {
     a.binding = Binding::patience;
     a.ended = now();
     // Who stood first and left may have held up others who fit: one pass after all who leave at this instant.
-    if (setting_->scenario.policy.intake.mode == IntakeMode::rolling) requestPass(Phase::patience);
+    if (rolling_) requestPass(Phase::patience);
 }
 
 // After a rejection: the same project once more, at the next call, if it has the will and an attempt left.

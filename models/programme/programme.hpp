@@ -4,13 +4,16 @@
 // The state of one replication and its event handlers, one .cpp a concern:
 //   supply.cpp     deliveries, node failures and repair, retirement, set-aside holds
 //   intake.cpp     needs, calls, submissions, patience
-//   decisions.cpp  round decisions, the rolling queue, the waiting list
+//   decisions.cpp  round decisions, the waiting list
+//   rolling.cpp    the queue of rolling intake: what the scheduler knows, what it starts
 //   grants.cpp     award to end: signature, start, use, recall, end
 //   national.cpp   the contest
 // A plain value: copy it mid-run and both copies go on alike.
 
+#include <optional>
 #include <vector>
 
+#include "models/allocation/queue/pool_scheduler.hpp"
 #include "models/demand/request.hpp"
 #include "models/outcome/replication_outcome.hpp"
 #include "models/procurement/deliveries.hpp"
@@ -89,7 +92,6 @@ private:
     void callDecides(std::uint32_t call);
     void pass();
     void requestPass(Phase = Phase::decision);
-    void serveQueue();
     void serveWaitingList();
     void listExpires(Index);
     void offer(bool withShares);  // fills room_
@@ -98,6 +100,12 @@ private:
     double panelScore(const Application&) const;
     bool releasesShares() const;
     void keepOrReject(Index, Binding);
+
+    // rolling
+    void enqueue(Index);
+    void serveQueue();
+    void tellCapacity();
+    std::uint32_t accountOf(const Application&);
 
     // grants
     void award(Index, const Decision&, double agreementDays);
@@ -166,8 +174,17 @@ private:
 
     std::vector<std::vector<Index>> submitted_;  // by call
     std::vector<std::uint64_t> arrivals_;        // by sector: stream arrivals so far
-    std::vector<Index> queue_;                   // rolling: first come first served
-    std::size_t queueHead_ = 0;
+    struct Lent {                                // what set-asides lend, as the scheduler knows it
+        Time until = kNever;
+        Gpus gpus = 0;
+    };
+    std::optional<PoolScheduler> rolling_;
+    std::vector<Lent> announcedLent_;            // by pool
+    std::vector<std::uint32_t> sectorAccounts_;  // of fair share
+    std::vector<std::uint32_t> accounts_;        // by project, kNoAccount: none yet
+    std::vector<PoolOption> options_;            // scratch
+    std::vector<PoolStart> started_;             // scratch
+    Time wantedPass_ = -1;
     std::vector<Index> list_;          // waiting list
     Room room_;                        // scratch
     std::vector<Candidate> ranked_;    // scratch

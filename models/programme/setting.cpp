@@ -127,6 +127,9 @@ Setting::Setting(Scenario given)
       awardRule(findAwardRule(scenario.policy.award.rule)),
       order(findOrder(scenario.policy.award.order)) {
     expects(awardRule != nullptr && order != nullptr, "the rules of a checked policy exist");
+    const QueueSpec rolling = scenario.policy.intake.queue.value_or(QueueSpec{});
+    queue = queuePolicy(rolling, kDay);
+    accounts = fairShareAccounts(rolling);
     addPools(*this);
     addSectors(*this);
     addCalls(*this);

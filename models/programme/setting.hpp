@@ -77,6 +77,8 @@ public:
     std::vector<Time> samples;  // 0, month starts, window ends, target days, the end; ascending
     const AwardRow* awardRule = nullptr;
     const OrderRow* order = nullptr;
+    QueuePolicy queue;           // of rolling intake
+    FairShareAccounts accounts;  // empty, with its half-life
     std::uint64_t allPools = 0;
 };
 

@@ -39,6 +39,16 @@ Programme::Programme(const Setting& setting, RunKey key)
     groupUse_.assign(setting.scenario.policy.shares.groups.size(), 0);
     for (auto* byAside : {&asideHold_, &asideUse_, &asideLent_, &asideStanding_, &asideActive_})
         byAside->assign(asides, 0);
+    if (setting.scenario.policy.intake.mode == IntakeMode::rolling) {
+        std::vector<SchedulerPool> schedulerPools;
+        for (const PoolSetting& pool : setting.pools) schedulerPools.push_back({0, pool.units, 0});
+        const PoolPick pick = setting.scenario.policy.award.pools == PoolChoice::roomiest
+                                  ? PoolPick::roomiest
+                                  : PoolPick::preferred;
+        rolling_.emplace(setting.queue, schedulerPools, *findPlacement("first-fit"), groupUse_.size(),
+                         setting.accounts, pick);
+        announcedLent_.resize(pools);
+    }
     submitted_.resize(setting.calls.size());
     arrivals_.assign(setting.sectors.size(), 0);
     contests_.resize(setting.contests.size());

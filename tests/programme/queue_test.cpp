@@ -171,7 +171,11 @@ TEST_CASE("the head's patience runs out, and those behind it who fit start at th
 
 TEST_CASE(
     "thousands who give up at one instant are no livelock, and those behind them start at that instant") {
-    Scenario s = small::queue(1);
+    Scenario s = small::queue(2);
+    SectorSpec holder = small::stream("a", 0, Distribution::constant(300));
+    holder.stream.reset();
+    holder.adoption = AdoptionSpec{1, 10, 0, {2019, 1, 1}};
+    holder.servers = Distribution::constant(1);
     SectorSpec crowd = small::stream("crowd", 0, Distribution::constant(300));
     crowd.stream.reset();
     crowd.adoption = AdoptionSpec{3000, 10, 0, {2020, 1, 1}};  // all are there on the first day
@@ -182,11 +186,12 @@ TEST_CASE(
     crowd.servers = Distribution::constant(2);
     crowd.serversMax = 2;
     crowd.patienceDays = Distribution::constant(10);
-    s.sectors = {crowd, behind};
+    s.sectors = {holder, crowd, behind};
     const ReplicationOutcome o = run(s);
     CHECK(o.stop == StopReason::horizon);
-    REQUIRE(o.applications.size() == 3001);
-    CHECK(o.applications.front().ended == 10 * kDay);
+    REQUIRE(o.applications.size() == 3002);
+    CHECK(o.applications.front().started == 0);
+    CHECK(o.applications[1].ended == 10 * kDay);
     CHECK(o.applications.back().started == 10 * kDay);
 }
 

@@ -3,6 +3,7 @@
 #include "models/allocation/queue/pool_future.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "sim/kernel/contract.hpp"
 
@@ -54,7 +55,11 @@ void PoolFuture::announce(Time now, Time at, std::int64_t change) {
     expects(at > now, "what is announced lies ahead");
     const auto later = std::upper_bound(announced_.begin(), announced_.end(), at,
                                         [](Time t, const Announced& a) { return t < a.at; });
-    announced_.insert(later, {at, change});
+    if (later != announced_.begin() && std::prev(later)->at == at) {
+        if ((std::prev(later)->change += change) == 0) announced_.erase(std::prev(later));
+    } else {
+        announced_.insert(later, {at, change});
+    }
     std::int64_t level = available_;
     for (const Announced& a : announced_) nominal_ = std::max(nominal_, level += a.change);
     if (nodes_) {

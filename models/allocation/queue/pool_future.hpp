@@ -25,6 +25,7 @@ public:
     void announce(Time now, Time at, std::int64_t change);
 
     std::int64_t available() const { return available_; }
+    std::int64_t used() const { return used_; }
     std::int64_t nominal() const { return nominal_; }  // the most there can be
     Time nextAnnounced() const { return announced_.empty() ? kNever : announced_.front().at; }
     bool byNode() const { return nodes_.has_value(); }

@@ -15,9 +15,11 @@ constexpr std::int64_t kBoundless = std::int64_t{1} << 50;
 }  // namespace
 
 PoolScheduler::PoolScheduler(const QueuePolicy& policy, std::span<const SchedulerPool> pools,
-                             const PlacementRow& placement, std::size_t groups, FairShareAccounts accounts)
+                             const PlacementRow& placement, std::size_t groups, FairShareAccounts accounts,
+                             PoolPick pick)
     : policy_(policy),
       placement_(&placement),
+      pick_(pick),
       accounts_(std::move(accounts)),
       charges_(looksAtShares(policy)),
       keyed_(policy.order != findQueueOrder("fcfs")),
@@ -197,6 +199,18 @@ void PoolScheduler::shrink(std::uint32_t job, std::int64_t size, Time now) {
     freed_ = changed_ = true;
 }
 
+void PoolScheduler::shorten(std::uint32_t job, Time end, Time now) {
+    Slot& s = slots_[slotOf(job, true)];
+    const Time before = s.from + s.held.estimate;
+    expects(end >= now && end > s.from && end <= before, "a job ends earlier than it was said to");
+    if (end == before) return;
+    advance(now);
+    pools_[s.held.pool].release(s.held.size, end, before, s.pieces);
+    if (s.group != kWithoutLimit) limits_[s.group].left.give(end, before, s.held.size);
+    s.held.estimate = end - s.from;
+    freed_ = changed_ = true;
+}
+
 void PoolScheduler::withdraw(std::uint32_t job, Time now) {
     const std::uint32_t slot = slotOf(job, false);
     advance(now);
@@ -252,11 +266,15 @@ void PoolScheduler::limit(std::uint16_t group, Time now, std::int64_t most) {
 
 const PoolOption* PoolScheduler::fitsNow(const Slot& s) const {
     const Limit* limit = s.group == kWithoutLimit ? nullptr : &limits_[s.group];
+    const PoolOption* best = nullptr;
     for (const PoolOption& o : s.options) {
+        if (best != nullptr && pools_[o.pool].free() <= pools_[best->pool].free()) continue;
         if (!pools_[o.pool].fitsNow(o.size, o.estimate)) continue;
-        if (limit == nullptr || limit->left.fitsNow(o.size, o.estimate)) return &o;
+        if (limit != nullptr && !limit->left.fitsNow(o.size, o.estimate)) continue;
+        best = &o;
+        if (pick_ == PoolPick::preferred) break;
     }
-    return nullptr;
+    return best;
 }
 
 // But for what is reserved or announced.

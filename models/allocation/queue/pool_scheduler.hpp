@@ -5,8 +5,8 @@
 // sizes and estimates differ by pool, some pools count by node, and groups of requests share limits (quotas). Same rules,
 // same use: at each instant every finish, then capacity, then submit and withdraw, then one pass; also at wantsPassAt().
 //
-// Now     a request starts in the first pool of its list where it fits throughout its estimate, beside all that is reserved
-//         and announced, and where its group has as much left.
+// Now     a request starts in the first pool of its list (or the roomiest, see PoolPick) where it fits throughout its
+//         estimate, beside all that is reserved and announced, and where its group has as much left.
 // Later   it is reserved where it could start soonest (EASY: the pool with the earliest shadow); ties: as it prefers.
 //         Conservative may move a reservation to another pool, only to start earlier. On pools by node a reservation is
 //         of named nodes, chosen by the placement rule when it is made.
@@ -52,11 +52,14 @@ struct PoolStart {
 
 inline constexpr std::uint16_t kWithoutLimit = 0xffff;
 
+// Where one that fits into several pools starts: in the first of its list, or where most is free (ties: the first).
+enum class PoolPick : std::uint8_t { preferred, roomiest };
+
 class PoolScheduler {
 public:
     PoolScheduler(const QueuePolicy&, std::span<const SchedulerPool>,
                   const PlacementRow& = *findPlacement("first-fit"), std::size_t groups = 0,
-                  FairShareAccounts accounts = FairShareAccounts());
+                  FairShareAccounts accounts = FairShareAccounts(), PoolPick pick = PoolPick::preferred);
 
     // `options` in order of preference, a pool at most once. false: refused, no pool could ever hold it. Size and estimate
     // of the job itself are replaced by those of the first option that could.
@@ -64,7 +67,8 @@ public:
                               std::uint16_t group = kWithoutLimit);
     void finish(std::uint32_t job, Time now);                     // of a running job
     void shrink(std::uint32_t job, std::int64_t size, Time now);  // it gives back the rest
-    void withdraw(std::uint32_t job, Time now);                   // of a waiting job
+    void shorten(std::uint32_t job, Time end, Time now);  // it is known now that it ends then, not later
+    void withdraw(std::uint32_t job, Time now);           // of a waiting job
     void capacity(std::uint16_t pool, Time now, std::int64_t available);
     void announce(std::uint16_t pool, Time now, Time at, std::int64_t change);
     void limit(std::uint16_t group, Time now, std::int64_t most);  // [GPUs]; at first without limit
@@ -148,6 +152,7 @@ private:
 
     QueuePolicy policy_;
     const PlacementRow* placement_;
+    PoolPick pick_;
     std::vector<PoolFuture> pools_;
     std::vector<Limit> limits_;
     FairShareAccounts accounts_;
