@@ -21,10 +21,8 @@ enum class PoolChoice {
     roomiest,
     listed
 };  // most free GPUs first (ties: listed first), or the scenario's order
-enum class UnusedShare {
-    hold,
-    release
-};  // keep a share's rest for its sectors, or offer it to all in rank order
+// Keep a share's rest for its sectors, offer it to all in rank order, or lend it within the limits of the groups.
+enum class UnusedShare { hold, release, lend };
 enum class RecallAction { shrink, revoke };
 // A request above a model's cap: that model is no option for it, or it may have the cap.
 enum class AboveCap { refuse, clip };
@@ -58,6 +56,8 @@ struct ShareGroupSpec {
     std::string id;
     std::vector<std::string> sectors;
     double share = 0;  // of the capacity on offer outside set-asides
+    // With lend, of the same capacity: the most that is lent of it, and borrowed beyond it. None: all, without limit.
+    std::optional<double> lendLimit = {}, borrowLimit = {};
 };
 
 struct ShareSpec {

@@ -36,6 +36,12 @@ void checkShares(const ShareSpec& shares, FieldCheck& check) {
     for (std::size_t i = 0; i < shares.groups.size(); ++i) {
         const std::string key = "groups[" + std::to_string(i) + "]";
         sum += shares.groups[i].share;
+        const ShareGroupSpec& group = shares.groups[i];
+        if (shares.unused != UnusedShare::lend && (group.lendLimit || group.borrowLimit))
+            check.error(key + (group.lendLimit ? ".lend_limit" : ".borrow_limit"), "a limit of lending",
+                        "unused: lend beside it");
+        if (group.lendLimit && *group.lendLimit > group.share + 1e-12)
+            check.error(key + ".lend_limit", std::to_string(*group.lendLimit), "at most the share");
         for (const std::string& sector : shares.groups[i].sectors)
             if (!seen.insert(sector).second)
                 check.error(key + ".sectors", sector, "each sector in one group only");
@@ -54,7 +60,8 @@ const Names<PoolChoice>& names(Tag<PoolChoice>) {
     return table;
 }
 const Names<UnusedShare>& names(Tag<UnusedShare>) {
-    static const Names<UnusedShare> table{{"hold", UnusedShare::hold}, {"release", UnusedShare::release}};
+    static const Names<UnusedShare> table{
+        {"hold", UnusedShare::hold}, {"release", UnusedShare::release}, {"lend", UnusedShare::lend}};
     return table;
 }
 const Names<RecallAction>& names(Tag<RecallAction>) {
@@ -135,6 +142,12 @@ const Table<ShareGroupSpec>& fields(Tag<ShareGroupSpec>) {
             required("sectors", &ShareGroupSpec::sectors, "sectors of the group"),
             required("share", &ShareGroupSpec::share, "of the capacity on offer outside set-asides")
                 .range(0, 1),
+            optional("lend_limit", &ShareGroupSpec::lendLimit,
+                     "of the same capacity, the most that others may borrow of the share; none: all of it")
+                .range(0, 1),
+            optional("borrow_limit", &ShareGroupSpec::borrowLimit,
+                     "of the same capacity, the most that the group may borrow beyond its share")
+                .range(0, 1),
         }};
     return table;
 }
@@ -147,8 +160,10 @@ const Table<ShareSpec>& fields(Tag<ShareSpec>) {
             optional("groups", &ShareSpec::groups, "quotas; none: no split"),
             optional("count_set_asides", &ShareSpec::countSetAsides,
                      "a contest's set-aside counts as capacity, and as held by the contest's sector"),
-            optional("unused", &ShareSpec::unused,
-                     "hold what a group leaves, or release it to all in rank order"),
+            optional(
+                "unused", &ShareSpec::unused,
+                "hold what a group leaves, release it to all in rank order, or lend it: whole requests, the "
+                "group that borrows least first, within the limits"),
         },
         checkShares};
     return table;

@@ -29,21 +29,7 @@ void Programme::offer(bool withShares) {
         room_.pool(p).lendable += asideHold_[a];
         room_.pool(p).lendUntil = lentUntil(p);
     }
-    if (!withShares) return;
-    std::vector<Gpus>& held = groupHeld_;
-    held = groupUse_;
-    if (shares.countSetAsides) {
-        for (const ContestSetting& contest : setting_->contests) {
-            const Gpus aside = asideHold_[contest.setAside] + asideUse_[contest.setAside];
-            base += aside;
-            if (const std::uint16_t g = setting_->sectors[contest.sector].group; g != kNoGroup)
-                held[g] += aside;
-        }
-    }
-    for (std::size_t g = 0; g < shares.groups.size(); ++g) {
-        const auto quota = static_cast<Gpus>(static_cast<double>(base) * shares.groups[g].share + 1e-6);
-        room_.limitShare(g, std::max<Gpus>(0, quota - held[g]));
-    }
+    if (withShares) offerShares(base);
 }
 
 Candidate Programme::candidate(Index index, std::uint64_t pools) const {
@@ -106,10 +92,7 @@ void Programme::callDecides(std::uint32_t callIndex) {
     sortCandidates(ranked_, *setting_->order);
     decisions_.assign(ranked_.size(), Decision{});
     setting_->awardRule->rule(ranked_, room_, decisions_);
-    if (call.call.spec.shares && releasesShares()) {
-        for (Candidate& c : ranked_) c.group = kNoGroup;
-        setting_->awardRule->rule(ranked_, room_, decisions_);
-    }
+    if (call.call.spec.shares) shareTheRest(*setting_->awardRule);
     // Awards first: a rejection may lead to a new application, never to one in this decision.
     const std::vector<Decision> decisions = decisions_;
     const std::vector<Candidate> ranked = ranked_;
@@ -123,12 +106,6 @@ void Programme::callDecides(std::uint32_t callIndex) {
         if (decisions[i].gpus == 0) keepOrReject(ranked[i].application, decisions[i].binding);
     for (const Candidate& c : belowMinimum) reject(c.application, Binding::minScore);
     // No pass now: the rule has left what is left. The waiting list gets what comes free from here on.
-}
-
-// What shares leave is offered to all as one group.
-bool Programme::releasesShares() const {
-    const ShareSpec& shares = setting_->scenario.policy.shares;
-    return !shares.groups.empty() && shares.unused == UnusedShare::release;
 }
 
 void Programme::keepOrReject(Index index, Binding binding) {
@@ -190,10 +167,7 @@ void Programme::serveWaitingList() {
     sortCandidates(ranked_, *setting_->order);
     decisions_.assign(ranked_.size(), Decision{});
     skipFill(ranked_, room_, decisions_);
-    if (releasesShares()) {
-        for (Candidate& c : ranked_) c.group = kNoGroup;
-        skipFill(ranked_, room_, decisions_);
-    }
+    shareTheRest(*findAwardRule("skip_fill"));
     const std::vector<Decision> decisions = decisions_;
     const std::vector<Candidate> ranked = ranked_;
     for (std::size_t i = 0; i < ranked.size(); ++i) {

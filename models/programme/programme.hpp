@@ -5,6 +5,7 @@
 //   supply.cpp     deliveries, node failures and repair, retirement, set-aside holds
 //   intake.cpp     needs, calls, submissions, patience
 //   decisions.cpp  round decisions, the waiting list
+//   shares.cpp     what groups of sectors may take, release and borrow
 //   rolling.cpp    the queue of rolling intake: what the scheduler knows, what it starts
 //   grants.cpp     award to end: signature, start, use, recall, end
 //   national.cpp   the contest
@@ -95,10 +96,11 @@ private:
     void serveWaitingList();
     void listExpires(Index);
     void offer(bool withShares);  // fills room_
+    void offerShares(Gpus base);
+    void shareTheRest(const AwardRow&);
     Candidate candidate(Index, std::uint64_t pools) const;
     void reject(Index, Binding);
     double panelScore(const Application&) const;
-    bool releasesShares() const;
     void keepOrReject(Index, Binding);
 
     // rolling
@@ -170,6 +172,7 @@ private:
     std::vector<std::uint32_t> firstNodeOfDelivery_;
     std::vector<Gpus> groupUse_;                                                        // by share group
     std::vector<Gpus> groupHeld_;                                                       // scratch
+    Gpus onOffer_ = 0;                                                                  // scratch
     std::vector<Gpus> asideHold_, asideUse_, asideLent_, asideStanding_, asideActive_;  // by set-aside
 
     std::vector<std::vector<Index>> submitted_;  // by call

@@ -124,15 +124,20 @@ void addUse(Page& page, const RunSummary& run) {
     page.line(line);
 }
 
-// "34.0 ± 0.8" in the unit of the column; "-" when there is no such metric.
-std::string estimate(const RunSummary& run, std::string_view metric, const std::string& scope,
-                     double factor) {
+// "34.0 ± 0.8" in the unit of the column; "-" when there is no such metric. Where that leaves no gap before the column, the
+// half-width is the next power of ten and the mean has one digit less.
+std::string estimate(const RunSummary& run, std::string_view metric, const std::string& scope, double factor,
+                     std::size_t width) {
     const MetricEstimate* m = findMetric(run, metric, scope);
     if (!m || std::isnan(m->mean)) return "-";
     const double halfWidth = (m->high - m->low) / 2 * factor;
     if (!std::isfinite(halfWidth)) return formatNumber(m->mean * factor) + " ± ?";
-    return fmt::format("{} ± {}", formatNumber(m->mean * factor, halfWidth, 1),
-                       formatNumber(halfWidth, halfWidth, 1));
+    const auto text = [&](double shown) {
+        return fmt::format("{} ± {}", formatNumber(m->mean * factor, shown, 1),
+                           formatNumber(shown, shown, 1));
+    };
+    const std::string fine = text(halfWidth);
+    return terminalWidth(fine) < width ? fine : text(std::pow(10, std::ceil(std::log10(halfWidth))));
 }
 
 void addApplicants(Page& page, const RunSummary& run) {
@@ -160,7 +165,7 @@ void addApplicants(Page& page, const RunSummary& run) {
         bool found = false;
         for (const Column& c : columns) {
             found = found || findMetric(run, c.metric, scopes[i]);
-            row += padLeft(estimate(run, c.metric, scopes[i], c.factor), c.width);
+            row += padLeft(estimate(run, c.metric, scopes[i], c.factor, c.width), c.width);
         }
         if (!found) continue;
         if (!any) {

@@ -165,6 +165,9 @@ private:
         if (p.intake.mode == IntakeMode::rolling && p.waitingList.days > 0)
             add("policy.waiting_list.days", std::to_string(p.waitingList.days),
                 "0 with rolling intake: its queue is the list", true);
+        if (p.intake.mode == IntakeMode::rolling && p.shares.unused != UnusedShare::hold)
+            add("policy.shares.unused", names(Tag<UnusedShare>{}).text(p.shares.unused),
+                "hold with rolling intake: shares are limits of its queue", true);
         if (p.intake.mode == IntakeMode::rolling && p.eligibility.minScore > 0)
             add("policy.eligibility.min_score", std::to_string(p.eligibility.minScore),
                 "no minimum with rolling intake: there is no review", true);
