@@ -57,6 +57,14 @@ public:
 
     // Where `gpus` for this candidate would go; nothing when it fits nowhere.
     std::optional<Fit> fit(const Candidate&, Gpus gpus) const;
+    // The same for the fraction num / den <= 1 of the whole request, in whole servers rounded down and at least viable.
+    std::optional<Fit> fitFraction(const Candidate&, Gpus num, Gpus den) const;
+    // The same in one pool.
+    std::optional<Fit> fitIn(std::size_t pool, const Candidate&, Gpus gpus) const;
+    // The whole request in servers of a pool, at most its cap where requests are clipped; 0: the pool is no option.
+    Gpus whole(std::size_t pool, const Candidate&) const;
+    // Free GPUs of a pool and what would be lent to this candidate.
+    Gpus capacity(std::size_t pool, const Candidate&) const;
     // The largest part of the request that fits in one pool, at least the viable size; nothing if there is none.
     std::optional<Fit> part(const Candidate&) const;
     // Why the whole request does not fit.
@@ -64,15 +72,25 @@ public:
     void take(const Candidate&, const Fit&);
     Gpus leftOfShare(std::size_t group) const { return shareLeft_[group]; }
     const std::vector<PoolRoom>& pools() const { return pools_; }
+    Gpus shareLeft(const Candidate& c) const { return c.group == kNoGroup ? kNoLimit : shareLeft_[c.group]; }
+    PoolChoice choice() const { return choice_; }
+    // Said by a rule that promises an optimum and had to stop before it was proven.
+    void noteUnproven() { optimumProven_ = false; }
+    bool optimumProven() const { return optimumProven_; }
 
 private:
-    Gpus shareLeft(const Candidate& c) const { return c.group == kNoGroup ? kNoLimit : shareLeft_[c.group]; }
+    template <class Size>
+    std::optional<Fit> firstFit(const Candidate&, const Size& sizeIn) const;
     Gpus roomFor(const Candidate&, const PoolRoom&) const;
+    Gpus sizeIn(const PoolRoom& pool, const Candidate& c, Gpus gpus) const {
+        return grantSize(c, gpus, pool.quantum, pool.cap, aboveCap_);
+    }
 
     std::vector<PoolRoom> pools_;
     std::vector<Gpus> shareLeft_;
     PoolChoice choice_ = PoolChoice::roomiest;
     AboveCap aboveCap_ = AboveCap::refuse;
+    bool optimumProven_ = true;
 };
 
 }  // namespace tranche

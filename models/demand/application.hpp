@@ -53,6 +53,7 @@ struct Application {
     Binding binding = Binding::none;
     std::int16_t months = 0;  // calendar months asked for; 0: duration is in days
     bool contest = false;     // a team of the national contest
+    bool passedOver = false;  // at its call's decision, by a lower score that took no more than it asked for
     float merit = 0;          // true quality [points]
     float score = 0;          // what the panel saw [points]
     float plateau = 0;        // share of the grant that runs work

@@ -50,6 +50,7 @@ void count(Cohort& c, const Application& a, const StudyFacts& facts) {
     c.ineligible += a.status == Status::ineligible;
     c.recalled += a.recalledGpus;
     c.recalls += a.recalledGpus > 0;
+    c.passedOver += a.passedOver;
 
     const bool started = a.started != kNever;
     const Time left = leftQueue(a, facts);

@@ -65,6 +65,13 @@ double contestShare(View v, bool (*test)(const ContestOutcome&)) {
     return ratio(yes, decided);
 }
 
+double unprovenRounds(View v) {
+    std::int64_t n = 0;
+    for (const RoundOutcome& round : v.outcome.rounds)
+        n += !round.proven && round.decided >= v.facts.from && round.decided < v.facts.to;
+    return count(n);
+}
+
 double contestEliminated(View v, Scope) {
     double sum = 0;
     for (const ContestOutcome& c : v.outcome.contests) sum += toGpuHours(c.eliminated);
@@ -209,6 +216,12 @@ std::span<const MetricRow> metricTable() {
          [](View v, Scope s) {
              return ratio(count(cohort(v, s).withdrawn), count(cohort(v, s).applications));
          }},
+        {"merit_inversions", "applications", "Passed over by a lower score that took no more", kDemand, kDown, false,
+         "refused at a call's decision while a lower score was funded with at most the GPUs asked for",
+         [](View v, Scope s) { return count(cohort(v, s).passedOver); }},
+        {"rounds.unproven", "rounds", "Rounds whose optimum was not proven", kAll, kDown, false,
+         "decisions of an optimising award rule in the window that ended without a proof",
+         [](View v, Scope) { return unprovenRounds(v); }},
         {"no_shows", "grants", "Awards never signed", kDemand, kDown, false, "count",
          [](View v, Scope s) { return count(cohort(v, s).noShows); }},
         {"recalls", "grants", "Grants cut or taken back for under-use", kDemand, kFlat, false, "count",

@@ -38,6 +38,14 @@ struct TrancheDelivery {
     Time procured = kNever, firstInService = kNever, allInService = kNever;
 };
 
+// A call's decision.
+struct RoundOutcome {
+    std::uint32_t call = 0;
+    Time decided = 0;
+    std::uint32_t inversions = 0;  // of merit: applications passed over
+    bool proven = true;            // a rule that promises an optimum has proved it
+};
+
 struct ContestOutcome {
     bool decided = false;      // the last stage ran to its end inside the horizon
     bool bestTeamWon = false;  // the winner is the team with the highest true ability of all that entered
@@ -52,6 +60,7 @@ struct ReplicationOutcome {
     LadderHistory ladder;
     std::vector<TrancheDelivery> tranches;
     std::vector<ContestOutcome> contests;
+    std::vector<RoundOutcome> rounds;
 };
 
 }  // namespace tranche

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "models/allocation/award/merit_inversions.hpp"
 #include "models/programme/programme.hpp"
 #include "sim/kernel/contract.hpp"
 
@@ -93,6 +94,7 @@ void Programme::callDecides(std::uint32_t callIndex) {
     decisions_.assign(ranked_.size(), Decision{});
     setting_->awardRule->rule(ranked_, room_, decisions_);
     if (call.call.spec.shares) shareTheRest(*setting_->awardRule);
+    recordRound(callIndex);
     // Awards first: a rejection may lead to a new application, never to one in this decision.
     const std::vector<Decision> decisions = decisions_;
     const std::vector<Candidate> ranked = ranked_;
@@ -106,6 +108,13 @@ void Programme::callDecides(std::uint32_t callIndex) {
         if (decisions[i].gpus == 0) keepOrReject(ranked[i].application, decisions[i].binding);
     for (const Candidate& c : belowMinimum) reject(c.application, Binding::minScore);
     // No pass now: the rule has left what is left. The waiting list gets what comes free from here on.
+}
+
+void Programme::recordRound(std::uint32_t callIndex) {
+    const std::vector<std::size_t> passedOver = meritInversions(ranked_, decisions_);
+    for (const std::size_t i : passedOver) out_.applications[ranked_[i].application].passedOver = true;
+    out_.rounds.push_back(
+        {callIndex, now(), static_cast<std::uint32_t>(passedOver.size()), room_.optimumProven()});
 }
 
 void Programme::keepOrReject(Index index, Binding binding) {

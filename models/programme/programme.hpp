@@ -91,6 +91,7 @@ private:
 
     // decisions
     void callDecides(std::uint32_t call);
+    void recordRound(std::uint32_t call);
     void pass();
     void requestPass(Phase = Phase::decision);
     void serveWaitingList();

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <string>
 
+#include "models/allocation/award/merit_inversions.hpp"
 #include "tests/allocation/rounds.hpp"
 
 namespace tranche {
@@ -40,20 +41,83 @@ using V = std::vector<Gpus>;
 
 }  // namespace
 
-TEST_CASE("EX-ROUND: strict_cut, skip_fill and partial_marginal award these nodes, this merit") {
+TEST_CASE("EX-ROUND: every rule awards these nodes, this merit, and passes these over") {
     const Round round = exRound();
-    CHECK(awards(round, "strict_cut") == V{16, 12, 0, 0, 0});
-    CHECK(awards(round, "skip_fill") == V{16, 12, 0, 4, 0});
-    CHECK(awards(round, "partial_marginal") == V{16, 12, 4, 0, 0});
-    const auto merit = [&](std::string_view name) {
-        const V gpus = awards(round, name);
-        double sum = 0;
-        for (std::size_t i = 0; i < gpus.size(); ++i) sum += gpus[i] > 0 ? round.candidates[i].score : 0;
-        return sum;
+    struct Row {
+        std::string_view rule;
+        V awards;
+        Gpus used;
+        double merit, meritTimesNodes;
+        std::vector<std::size_t> passedOver;
     };
-    CHECK(merit("strict_cut") == 185);
-    CHECK(merit("skip_fill") == 265);
-    CHECK(merit("partial_marginal") == 273);
+    const Row rows[] = {
+        {"strict_cut", {16, 12, 0, 0, 0}, 28, 185, 2600, {}},
+        {"skip_fill", {16, 12, 0, 4, 0}, 32, 265, 2920, {2}},
+        {"partial_marginal", {16, 12, 4, 0, 0}, 32, 273, 2952, {}},
+        {"scale_all", {16, 0, 8, 4, 3}, 31, 338, 2769, {1}},
+        {"knapsack_merit", {16, 0, 8, 4, 3}, 31, 338, 2769, {1}},
+        {"knapsack_merit_size", {16, 12, 0, 4, 0}, 32, 265, 2920, {2}},
+    };
+    for (const Row& row : rows) {
+        INFO("rule " << std::string(row.rule));
+        const auto decisions = decide(round, rule(row.rule), byScore(), PoolChoice::roomiest);
+        CHECK(awards(round, row.rule) == row.awards);
+        CHECK(std::accumulate(row.awards.begin(), row.awards.end(), Gpus{0}) == row.used);
+        double merit = 0, meritTimesNodes = 0;
+        for (std::size_t i = 0; i < decisions.size(); ++i) {
+            merit += decisions[i].gpus > 0 ? round.candidates[i].score : 0;
+            meritTimesNodes += static_cast<double>(decisions[i].gpus) * round.candidates[i].score;
+        }
+        CHECK(merit == row.merit);
+        CHECK(meritTimesNodes == row.meritTimesNodes);
+        CHECK(meritInversions(round.candidates, decisions) == row.passedOver);
+    }
+}
+
+TEST_CASE("flow gives the best-ranked all they ask for, and divides for the last one if that is viable") {
+    Round round = exRound();
+    CHECK(awards(round, "flow") == V{16, 12, 4, 0, 0});
+    round.candidates[2].viable = 5;  // P3 is dropped; P4 has all of its request
+    CHECK(awards(round, "flow") == V{16, 12, 0, 4, 0});
+    round.candidates[3].viable = 5;
+    round.candidates[3].requested = 5;
+    CHECK(awards(round, "flow") == V{16, 12, 0, 0, 3});
+}
+
+TEST_CASE("flow gives one pool to each, whole servers of it, and leaves room where others need it") {
+    Round round;
+    round.pools = {PoolRoom{.free = 16, .quantum = 8}, PoolRoom{.free = 144, .quantum = 72}};
+    round.candidates = {candidate(0, 9, 8, 8, 0b11), candidate(1, 8, 16, 8, 0b01),
+                        candidate(2, 7, 100, 8, 0b10)};
+    const auto d = decide(round, rule("flow"), byScore(), PoolChoice::listed);
+    CHECK(d[0].gpus + d[1].gpus + d[2].gpus == 160);
+    CHECK(d[1].pool == 0);
+    CHECK(d[1].gpus == 16);
+    CHECK(d[0].pool == 1);  // greedy in listed order would have sent it to the first
+    CHECK(d[2].gpus == 72);
+}
+
+TEST_CASE("scale_all gives everyone the same part when that is viable, and all when there is enough") {
+    Round round;
+    round.pools = {PoolRoom{.free = 300}};
+    round.candidates = {candidate(0, 9, 400, 1), candidate(1, 8, 150, 1), candidate(2, 7, 50, 1)};
+    CHECK(awards(round, "scale_all") == V{200, 75, 25});
+    round.pools[0].free = 600;
+    CHECK(awards(round, "scale_all") == V{400, 150, 50});
+    round.pools[0].free = 300;
+    round.pools[0].quantum = 8;  // 152 and 56 asked in whole servers: f = 300 / 608
+    CHECK(awards(round, "scale_all") == V{192, 72, 24});
+}
+
+TEST_CASE("scale_all fills groups level: who cannot have the common part leaves the rest to the others") {
+    Round round;
+    round.pools = {PoolRoom{.free = 100}};
+    round.shareLeft = {10, 1000};
+    for (std::uint32_t i = 0; i < 4; ++i) {
+        round.candidates.push_back(candidate(i, 9 - i, 50, 1));
+        round.candidates.back().group = i < 2 ? 0 : 1;
+    }
+    CHECK(awards(round, "scale_all") == V{5, 5, 45, 45});
 }
 
 TEST_CASE("the cut says who was cut and who did not fit") {

@@ -135,4 +135,14 @@ TEST_CASE("rows have names of their own, and every slot can be found by its name
     CHECK(findSlot(slots, "wait_days.p90@sector:nobody") == -1);
 }
 
+TEST_CASE("those passed over are counted by sector, unproven rounds inside the window") {
+    ReplicationOutcome o = empty();
+    o.applications = {refused(asked(8, 10, 5, 0), 5), refused(asked(8, 10, 5, 1), 5), asked(8, 10, 6, 1)};
+    o.applications[0].passedOver = o.applications[1].passedOver = true;
+    o.rounds = {{0, fromDays(5), 2, false}, {1, fromDays(6), 0, true}, {2, fromDays(100), 0, false}};
+    CHECK(metric(o, facts(), "merit_inversions") == 2);
+    CHECK(metric(o, facts(), "merit_inversions@sector:a") == 1);
+    CHECK(metric(o, facts(), "rounds.unproven") == 1);
+}
+
 }  // namespace tranche

@@ -39,6 +39,10 @@ const AwardRow* findAwardRule(std::string_view name);
 void strictCut(std::span<const Candidate>, Room&, std::span<Decision>);
 void skipFill(std::span<const Candidate>, Room&, std::span<Decision>);
 void partialMarginal(std::span<const Candidate>, Room&, std::span<Decision>);
+void scaleAll(std::span<const Candidate>, Room&, std::span<Decision>);
+void knapsackMerit(std::span<const Candidate>, Room&, std::span<Decision>);
+void knapsackMeritSize(std::span<const Candidate>, Room&, std::span<Decision>);
+void flowAward(std::span<const Candidate>, Room&, std::span<Decision>);
 
 inline void award(Decision& d, const Candidate& c, Room& room, const Fit& fit) {
     room.take(c, fit);

@@ -7,13 +7,28 @@
 namespace tranche {
 
 std::span<const AwardRow> awardTable() {
-    static constexpr std::array<AwardRow, 3> rows{{
+    static constexpr std::array<AwardRow, 7> rows{{
         {"strict_cut", strictCut, "whole requests in rank order; the first misfit of a share group ends it",
          "pay line of a merit review"},
         {"skip_fill", skipFill, "whole requests in rank order; a misfit is skipped", "greedy by rank"},
         {"partial_marginal", partialMarginal,
          "as skip_fill, but the first misfit of a share group is offered the remainder if viable",
          "greedy by rank with a marginal award"},
+        {"scale_all", scaleAll,
+         "everyone the same part of the request; those it is not viable for are dropped from the lowest rank "
+         "up, and "
+         "offered the rest",
+         "proportional division with a minimum viable size"},
+        {"knapsack_merit", knapsackMerit,
+         "whole requests of the greatest sum of scores; ties to the better rank",
+         "Kellerer, Pferschy, Pisinger 2004"},
+        {"knapsack_merit_size", knapsackMeritSize,
+         "whole requests of the greatest sum of score times GPUs; ties to the better rank",
+         "Kellerer, Pferschy, Pisinger 2004"},
+        {"flow", flowAward,
+         "divisible awards of the greatest sum of score times GPUs, one pool and a viable size each; the "
+         "rest whole",
+         "minimum-cost flow; Ahuja, Magnanti, Orlin 1993"},
     }};
     return rows;
 }
