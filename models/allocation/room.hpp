@@ -71,6 +71,11 @@ public:
     Binding obstacle(const Candidate&) const;
     void take(const Candidate&, const Fit&);
     Gpus leftOfShare(std::size_t group) const { return shareLeft_[group]; }
+    std::size_t shares() const { return shareLeft_.size(); }
+    std::uint16_t addShare(Gpus left) {
+        shareLeft_.push_back(left);
+        return static_cast<std::uint16_t>(shareLeft_.size() - 1);
+    }
     const std::vector<PoolRoom>& pools() const { return pools_; }
     Gpus shareLeft(const Candidate& c) const { return c.group == kNoGroup ? kNoLimit : shareLeft_[c.group]; }
     PoolChoice choice() const { return choice_; }

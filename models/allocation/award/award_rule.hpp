@@ -42,6 +42,7 @@ void partialMarginal(std::span<const Candidate>, Room&, std::span<Decision>);
 void scaleAll(std::span<const Candidate>, Room&, std::span<Decision>);
 void knapsackMerit(std::span<const Candidate>, Room&, std::span<Decision>);
 void knapsackMeritSize(std::span<const Candidate>, Room&, std::span<Decision>);
+void deferredAcceptance(std::span<const Candidate>, Room&, std::span<Decision>);
 void flowAward(std::span<const Candidate>, Room&, std::span<Decision>);
 
 inline void award(Decision& d, const Candidate& c, Room& room, const Fit& fit) {

@@ -7,7 +7,7 @@
 namespace tranche {
 
 std::span<const AwardRow> awardTable() {
-    static constexpr std::array<AwardRow, 7> rows{{
+    static constexpr std::array<AwardRow, 8> rows{{
         {"strict_cut", strictCut, "whole requests in rank order; the first misfit of a share group ends it",
          "pay line of a merit review"},
         {"skip_fill", skipFill, "whole requests in rank order; a misfit is skipped", "greedy by rank"},
@@ -29,6 +29,9 @@ std::span<const AwardRow> awardTable() {
          "divisible awards of the greatest sum of score times GPUs, one pool and a viable size each; the "
          "rest whole",
          "minimum-cost flow; Ahuja, Magnanti, Orlin 1993"},
+        {"deferred_acceptance", deferredAcceptance,
+         "projects propose whole requests to pools as listed, pools keep the best-ranked that fit",
+         "Gale, Shapley 1962; Hatfield, Milgrom 2005"},
     }};
     return rows;
 }
