@@ -3,7 +3,8 @@
 // Divisible awards that maximise the sum of score x GPUs, by minimum-cost flow (assignment_flow.hpp). The value of a GPU
 // is the project's score, the same in every pool; up to the whole request, its cap and its group's share.
 //
-// What a flow cannot say is imposed on its answer, and the flow is solved again until nothing is left to impose:
+// What a flow cannot say is imposed on its answer, and the flow is solved again until nothing is left to impose (who
+// must choose a pool is judged by the rest only after that):
 //   one pool a project     who is given GPUs of several keeps the pool that gives most (ties: listed first)
 //   whole servers          an award that is no multiple of its pool's quantum is limited to the next lower one
 //   a viable size          of the awards below it the lowest-ranked is dropped, and with it everyone below it who needs
@@ -38,8 +39,13 @@ public:
 
     std::vector<Selected> run() {
         FlowAnswer answer;
-        do answer = assignByFlow(flow_);
-        while (imposeOnePool(answer) || imposeQuantum(answer) || imposeViable(answer));
+        for (bool settled = false; !settled;) {
+            answer = assignByFlow(flow_);
+            countParts(answer);
+            const bool split = imposeOnePool(answer), broken = imposeQuantum(answer),
+                       small = imposeViable(answer);
+            settled = !split && !broken && !small;
+        }
         std::vector<Selected> selected;
         for (std::size_t u = 0; u < flow_.uses.size(); ++u)
             if (answer.flow[u] > 0)
@@ -87,30 +93,33 @@ private:
         position_.push_back(i);
     }
 
+    void countParts(const FlowAnswer& answer) {
+        parts_.assign(flow_.projects.size(), 0);
+        for (std::size_t u = 0; u < flow_.uses.size(); ++u)
+            parts_[flow_.uses[u].project] += answer.flow[u] > 0;
+    }
+
     bool imposeOnePool(const FlowAnswer& answer) {
         std::vector<std::size_t> kept(flow_.projects.size(), flow_.uses.size());
-        bool split = false;
         for (std::size_t u = 0; u < flow_.uses.size(); ++u) {
             std::size_t& best = kept[flow_.uses[u].project];
-            if (answer.flow[u] == 0) continue;
-            split = split || best < flow_.uses.size();
-            if (best == flow_.uses.size() || answer.flow[u] > answer.flow[best]) best = u;
+            if (answer.flow[u] > 0 && (best == flow_.uses.size() || answer.flow[u] > answer.flow[best]))
+                best = u;
         }
-        if (!split) return false;
-        std::vector<int> parts(flow_.projects.size(), 0);
-        for (std::size_t u = 0; u < flow_.uses.size(); ++u)
-            parts[flow_.uses[u].project] += answer.flow[u] > 0;
+        bool split = false;
         for (std::size_t u = 0; u < flow_.uses.size(); ++u) {
             const std::size_t i = flow_.uses[u].project;
-            if (parts[i] > 1 && kept[i] != u) flow_.uses[u].limit = 0;
+            if (parts_[i] < 2 || kept[i] == u) continue;
+            flow_.uses[u].limit = 0;
+            split = true;
         }
-        return true;
+        return split;
     }
 
     bool imposeQuantum(const FlowAnswer& answer) {
         bool broken = false;
         for (std::size_t u = 0; u < flow_.uses.size(); ++u) {
-            if (answer.flow[u] % quantum(u) == 0) continue;
+            if (parts_[flow_.uses[u].project] > 1 || answer.flow[u] % quantum(u) == 0) continue;
             flow_.uses[u].limit = floorToQuantum(answer.flow[u], quantum(u));
             broken = true;
         }
@@ -127,7 +136,7 @@ private:
         std::size_t lowest = flow_.projects.size();
         for (std::size_t u = 0; u < flow_.uses.size(); ++u) {
             if (answer.flow[u] == 0) continue;
-            if (viable(u, answer.flow[u]))
+            if (parts_[flow_.uses[u].project] > 1 || viable(u, answer.flow[u]))
                 left[pool(u)] -= answer.flow[u];
             else if (lowest == flow_.projects.size() || flow_.uses[u].project > lowest)
                 lowest = flow_.uses[u].project;
@@ -146,6 +155,7 @@ private:
     const Room& room_;
     FlowProblem flow_;
     std::vector<std::size_t> position_;  // by project
+    std::vector<int> parts_;             // by project: pools that give to it
     Gpus unit_ = 0;
 };
 
