@@ -121,13 +121,16 @@ OrderView PoolScheduler::view(const QueueOrderRow& order, Time now) {
     return view;
 }
 
-// Dynamic keys anew.
+// Dynamic keys anew. Mostly nobody overtakes anybody: then a pass need not look at all again.
 void PoolScheduler::sortWaiting(Time now) {
     if (waiting_.empty()) return;
     const OrderView at = view(*policy_.order, now);
     for (const Entry& w : waiting_) keys_[w.slot] = policy_.order->key(slots_[w.slot].job, at);
-    std::sort(waiting_.begin(), waiting_.end(),
-              [this](const Entry& a, const Entry& b) { return before(a.slot, b.slot); });
+    const auto earlier = [this](const Entry& a, const Entry& b) { return before(a.slot, b.slot); };
+    const auto sorted = std::is_sorted_until(waiting_.begin(), waiting_.end(), earlier);
+    if (sorted == waiting_.end()) return;
+    std::sort(sorted, waiting_.end(), earlier);
+    std::inplace_merge(waiting_.begin(), sorted, waiting_.end(), earlier);
     changed_ = true;
 }
 

@@ -97,16 +97,21 @@ OrderView QueueScheduler::view(const QueueOrderRow& order, Time now) {
     return view;
 }
 
-// Dynamic keys anew.
+// Dynamic keys anew. Mostly nobody overtakes anybody: then nothing has changed, and a pass need not look at all again.
 void QueueScheduler::sortWaiting(Time now) {
     if (waiting() == 0) return;
-    tidy();
+    if (dead_ > 0 || head_ > 0) {
+        tidy();
+        changed_ = true;
+    }
     const OrderView at = view(*policy_.order, now);
-    const auto live = waiting_.begin() + static_cast<std::ptrdiff_t>(head_);
-    for (auto w = live; w != waiting_.end(); ++w)
-        keys_[w->slot] = policy_.order->key(slots_[w->slot].job, at);
-    std::sort(live, waiting_.end(),
-              [this](const Waiting& a, const Waiting& b) { return before(a.slot, b.slot); });
+    for (const Waiting& w : waiting_) keys_[w.slot] = policy_.order->key(slots_[w.slot].job, at);
+    const auto earlier = [this](const Waiting& a, const Waiting& b) { return before(a.slot, b.slot); };
+    const auto sorted = std::is_sorted_until(waiting_.begin(), waiting_.end(), earlier);
+    if (sorted == waiting_.end()) return;
+    std::sort(sorted, waiting_.end(), earlier);
+    std::inplace_merge(waiting_.begin(), sorted, waiting_.end(), earlier);
+    indexed_ = false;
     changed_ = true;
 }
 
