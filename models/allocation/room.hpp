@@ -24,6 +24,9 @@ struct PoolRoom {
     Gpus cap = kNoLimit;  // per project, already a multiple of the quantum
 };
 
+// Where a partial lottery puts an application: surely in, drawn, or out.
+enum class Band : std::uint8_t { fund, draw, reject };
+
 // What an award rule sees of an application: stated values and the panel's score, never true merit or use.
 struct Candidate {
     std::uint32_t application = 0;
@@ -34,6 +37,9 @@ struct Candidate {
     Time submitted = 0;
     double score = 0;
     std::uint64_t pools = 0;  // bit p: may use pool p (at most 64 pools)
+    double weight = 1;        // in a weighted lottery and in fair division, 0.001 to 1000
+    double draw = 0.5;        // its own uniform number of this round, in (0, 1)
+    Band band = Band::draw;
 };
 
 struct Fit {
@@ -65,6 +71,7 @@ public:
     Gpus whole(std::size_t pool, const Candidate&) const;
     // Free GPUs of a pool and what would be lent to this candidate.
     Gpus capacity(std::size_t pool, const Candidate&) const;
+    PoolChoice choice() const { return choice_; }
     // The largest part of the request that fits in one pool, at least the viable size; nothing if there is none.
     std::optional<Fit> part(const Candidate&) const;
     // Why the whole request does not fit.

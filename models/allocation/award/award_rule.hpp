@@ -23,6 +23,9 @@ struct Decision {
     Binding binding = Binding::none;
 };
 
+// Whether a rule cuts requests to size so that many get some, and by whose weights.
+enum class Division : std::uint8_t { none, equal, weighted };
+
 using AwardRule = void (*)(std::span<const Candidate> ranked, Room&, std::span<Decision>);
 
 struct AwardRow {
@@ -30,6 +33,7 @@ struct AwardRow {
     AwardRule rule;
     std::string_view help;
     std::string_view reference;
+    Division division = Division::none;
 };
 
 std::span<const AwardRow> awardTable();
@@ -44,6 +48,13 @@ void knapsackMerit(std::span<const Candidate>, Room&, std::span<Decision>);
 void knapsackMeritSize(std::span<const Candidate>, Room&, std::span<Decision>);
 void deferredAcceptance(std::span<const Candidate>, Room&, std::span<Decision>);
 void flowAward(std::span<const Candidate>, Room&, std::span<Decision>);
+
+// Fair division (divide.cpp).
+void maxMinAward(std::span<const Candidate>, Room&, std::span<Decision>);
+void uniformAward(std::span<const Candidate>, Room&, std::span<Decision>);
+void proportionalAward(std::span<const Candidate>, Room&, std::span<Decision>);
+void drfAward(std::span<const Candidate>, Room&, std::span<Decision>);
+void drfStopAward(std::span<const Candidate>, Room&, std::span<Decision>);
 
 inline void award(Decision& d, const Candidate& c, Room& room, const Fit& fit) {
     room.take(c, fit);

@@ -7,7 +7,7 @@
 namespace tranche {
 
 std::span<const AwardRow> awardTable() {
-    static constexpr std::array<AwardRow, 8> rows{{
+    static constexpr std::array<AwardRow, 13> rows{{
         {"strict_cut", strictCut, "whole requests in rank order; the first misfit of a share group ends it",
          "pay line of a merit review"},
         {"skip_fill", skipFill, "whole requests in rank order; a misfit is skipped", "greedy by rank"},
@@ -32,6 +32,22 @@ std::span<const AwardRow> awardTable() {
         {"deferred_acceptance", deferredAcceptance,
          "projects propose whole requests to pools as listed, pools keep the best-ranked that fit",
          "Gale, Shapley 1962; Hatfield, Milgrom 2005"},
+        {"max_min", maxMinAward,
+         "servers one at a time to who would have least for its weight; below the viable size the "
+         "worst-ranked "
+         "is dropped and all is shared anew",
+         "Bertsekas, Gallager 1992", Division::weighted},
+        {"uniform", uniformAward, "as max_min without weights: overstating a request gains nothing",
+         "Sprumont 1991", Division::equal},
+        {"proportional", proportionalAward,
+         "the same part of every request, in servers by largest remainder, viable sizes as in max_min",
+         "proportional rationing; invites overstated requests", Division::equal},
+        {"drf", drfAward,
+         "servers one at a time to who holds the least share of its pool for its weight; who is blocked is "
+         "skipped",
+         "Ghodsi et al. 2011", Division::weighted},
+        {"drf_stop", drfStopAward, "as drf, but the first who is blocked ends the round",
+         "Ghodsi et al. 2011", Division::weighted},
     }};
     return rows;
 }
