@@ -46,10 +46,20 @@ struct ReviewSpec {
     std::map<std::string, double> bonus;  // [points] by sector
 };
 
+// Lots are drawn per applicant and round. A partial lottery has two lines, fixed or from the noise of the review.
+struct LotterySpec {
+    std::optional<double> fundAbove;    // [points] funded in order of score from here on
+    std::optional<double> rejectBelow;  // [points]
+    std::optional<double> greyZone;     // alpha: lots for whom the line is within the noise of the review
+    std::optional<std::int64_t> seed;   // of the lots alone; none: the seed of the run
+};
+
 struct AwardSpec {
     std::string order = "score";     // a row of the order table
     std::string rule = "skip_fill";  // a row of the award table
     PoolChoice pools = PoolChoice::roomiest;
+    std::map<std::string, double> weights;  // by sector, 1 where not named
+    LotterySpec lottery;
 };
 
 struct ShareGroupSpec {
@@ -99,6 +109,7 @@ const Names<AboveCap>& names(Tag<AboveCap>);
 const Table<IntakeSpec>& fields(Tag<IntakeSpec>);
 const Table<EligibilitySpec>& fields(Tag<EligibilitySpec>);
 const Table<ReviewSpec>& fields(Tag<ReviewSpec>);
+const Table<LotterySpec>& fields(Tag<LotterySpec>);
 const Table<AwardSpec>& fields(Tag<AwardSpec>);
 const Table<ShareGroupSpec>& fields(Tag<ShareGroupSpec>);
 const Table<ShareSpec>& fields(Tag<ShareSpec>);

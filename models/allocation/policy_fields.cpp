@@ -3,6 +3,7 @@
 #include <set>
 
 #include "models/allocation/award/award_rule.hpp"
+#include "models/allocation/lottery/lot.hpp"
 #include "models/allocation/order/order_rule.hpp"
 #include "models/allocation/policy.hpp"
 
@@ -16,11 +17,50 @@ std::string listNames(const Rows& rows) {
     return text;
 }
 
+void checkWeights(const AwardSpec& award, bool used, FieldCheck& check) {
+    if (!award.weights.empty() && !used)
+        check.error("weights", "weights with order " + award.order + " and rule " + award.rule,
+                    "an order or rule that uses them: weighted_lottery, partial_lottery, max_min or drf");
+    for (const auto& [sector, weight] : award.weights)
+        if (!(weight >= kLeastLotWeight && weight <= kLargestLotWeight))
+            check.error("weights." + sector, std::to_string(weight), "0.001 to 1000");
+}
+
+void checkLottery(const LotterySpec& lottery, Lots lots, FieldCheck& check) {
+    const bool lines = lottery.fundAbove || lottery.rejectBelow;
+    if (lots == Lots::betweenLines && !lines && !lottery.greyZone)
+        check.error("lottery", "no lines", "fund_above, reject_below or grey_zone for partial_lottery");
+    if (lots != Lots::betweenLines && (lines || lottery.greyZone))
+        check.error("lottery", "lines", "order: partial_lottery beside them");
+    if (lots == Lots::none && lottery.seed) check.error("lottery.seed", "a seed", "an order that draws lots");
+    if (lines && lottery.greyZone)
+        check.error("lottery.grey_zone", "a grey zone and fixed lines", "one of the two");
+    if (lottery.fundAbove && lottery.rejectBelow && *lottery.fundAbove < *lottery.rejectBelow)
+        check.error("lottery.fund_above", std::to_string(*lottery.fundAbove), "at least reject_below");
+}
+
 void checkAward(const AwardSpec& award, FieldCheck& check) {
-    if (findAwardRule(award.rule) == nullptr)
-        check.error("rule", award.rule, "one of " + listNames(awardTable()));
-    if (findOrder(award.order) == nullptr)
-        check.error("order", award.order, "one of " + listNames(orderTable()));
+    const AwardRow* rule = findAwardRule(award.rule);
+    const OrderRow* order = findOrder(award.order);
+    if (rule == nullptr) check.error("rule", award.rule, "one of " + listNames(awardTable()));
+    if (order == nullptr) check.error("order", award.order, "one of " + listNames(orderTable()));
+    if (rule == nullptr || order == nullptr) return;
+    checkWeights(award,
+                 rule->division == Division::weighted || order->lots == Lots::weighted ||
+                     order->lots == Lots::betweenLines,
+                 check);
+    checkLottery(award.lottery, order->lots, check);
+}
+
+// A queue has an order of its own (intake.queue) and starts whole requests.
+void checkPolicy(const PolicySpec& policy, FieldCheck& check) {
+    if (policy.intake.mode != IntakeMode::rolling) return;
+    if (findOrder(policy.award.order)->lots != Lots::none)
+        check.error("award.order", policy.award.order + " with rolling intake",
+                    "rounds, where lots are drawn");
+    if (findAwardRule(policy.award.rule)->division != Division::none)
+        check.error("award.rule", policy.award.rule + " with rolling intake",
+                    "rounds, which share at a decision");
 }
 
 void checkCaps(const EligibilitySpec& e, FieldCheck& check) {
@@ -120,6 +160,27 @@ const Table<ReviewSpec>& fields(Tag<ReviewSpec>) {
     return table;
 }
 
+const Table<LotterySpec>& fields(Tag<LotterySpec>) {
+    static const Table<LotterySpec> table{
+        "lottery",
+        "Lots: the two lines of a partial lottery, and a seed of their own.",
+        {
+            optional("fund_above", &LotterySpec::fundAbove, "score from which on no lot is needed")
+                .unit("points")
+                .range(-1000, 1000),
+            optional("reject_below", &LotterySpec::rejectBelow, "score below which no lot is drawn")
+                .unit("points")
+                .range(-1000, 1000),
+            optional("grey_zone", &LotterySpec::greyZone,
+                     "alpha: draw lots for those whose chance that their true rank is within the line is "
+                     "between alpha and 1 - alpha, by the noise of the review")
+                .range(0, 0.5),
+            optional("seed", &LotterySpec::seed, "of the lots alone; absent: that of the run")
+                .range(0, 9007199254740992),
+        }};
+    return table;
+}
+
 const Table<AwardSpec>& fields(Tag<AwardSpec>) {
     static const Table<AwardSpec> table{
         "award",
@@ -128,6 +189,8 @@ const Table<AwardSpec>& fields(Tag<AwardSpec>) {
             optional("order", &AwardSpec::order, "rank order of a decision"),
             optional("rule", &AwardSpec::rule, "award rule for the ranked list"),
             optional("pools", &AwardSpec::pools, "which pool first: roomiest or listed"),
+            optional("weights", &AwardSpec::weights, "weight in a lottery or division, by sector; others 1"),
+            optional("lottery", &AwardSpec::lottery, "lines and seed of lots"),
         },
         checkAward};
     return table;
@@ -218,7 +281,8 @@ const Table<PolicySpec>& fields(Tag<PolicySpec>) {
             optional("shares", &PolicySpec::shares, "split between sectors"),
             optional("waiting_list", &PolicySpec::waitingList, "what happens to those not awarded"),
             optional("recall", &PolicySpec::recall, "use it or lose it; absent: never"),
-        }};
+        },
+        checkPolicy};
     return table;
 }
 

@@ -46,6 +46,7 @@ Candidate Programme::candidate(Index index, std::uint64_t pools) const {
     c.submitted = a.submitted;
     c.score = static_cast<double>(a.score);
     c.pools = pools;
+    takeLot(a, c);
     return c;
 }
 
@@ -85,6 +86,7 @@ void Programme::callDecides(std::uint32_t callIndex) {
         }
     }
     submitted_[callIndex].clear();
+    bandCandidates();
     const auto low = std::stable_partition(ranked_.begin(), ranked_.end(),
                                            [](const Candidate& c) { return c.pools != 0; });
     const std::vector<Candidate> belowMinimum(low, ranked_.end());

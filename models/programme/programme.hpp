@@ -6,6 +6,7 @@
 //   intake.cpp     needs, calls, submissions, patience
 //   decisions.cpp  round decisions, the waiting list
 //   shares.cpp     what groups of sectors may take, release and borrow
+//   lots.cpp       lots, weights and the bands of a partial lottery
 //   rolling.cpp    the queue of rolling intake: what the scheduler knows, what it starts
 //   grants.cpp     award to end: signature, start, use, recall, end
 //   national.cpp   the contest
@@ -102,6 +103,8 @@ private:
     Candidate candidate(Index, std::uint64_t pools) const;
     void reject(Index, Binding);
     double panelScore(const Application&) const;
+    void takeLot(const Application&, Candidate&) const;
+    void bandCandidates();
     void keepOrReject(Index, Binding);
 
     // rolling

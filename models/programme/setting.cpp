@@ -62,6 +62,8 @@ void addSectors(Setting& s) {
         sector.capExempt = contains(policy.eligibility.capExempt, spec.id);
         if (const auto bonus = policy.review.bonus.find(spec.id); bonus != policy.review.bonus.end())
             sector.bonus = bonus->second;
+        if (const auto weight = policy.award.weights.find(spec.id); weight != policy.award.weights.end())
+            sector.weight = weight->second;
         sector.entity = hash64(spec.id);
         s.sectors.push_back(sector);
     }

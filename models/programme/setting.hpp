@@ -41,6 +41,7 @@ struct SectorSetting {
     std::uint16_t group = kNoGroup;  // share group
     bool capExempt = false;
     double bonus = 0;
+    double weight = 1;  // in lotteries and fair division
     std::uint64_t entity = 0;
     Time firstCall = kNever;  // opening of the first call it may apply to
 };

@@ -162,6 +162,8 @@ private:
         allKnown("policy.eligibility.cap_exempt", p.eligibility.capExempt, sectors_, "sector");
         for (const auto& [sector, bonus] : p.review.bonus)
             known("policy.review.bonus." + sector, sector, sectors_, "sector");
+        for (const auto& [sector, weight] : p.award.weights)
+            known("policy.award.weights." + sector, sector, sectors_, "sector");
         if (p.intake.mode == IntakeMode::rolling && p.waitingList.days > 0)
             add("policy.waiting_list.days", std::to_string(p.waitingList.days),
                 "0 with rolling intake: its queue is the list", true);

@@ -88,6 +88,28 @@ TEST_CASE("a share group is a limit of its own and a full pool leaves the other 
     CHECK(awards(round, "proportional") == V{16, 16, 128});
 }
 
+TEST_CASE("a second turn without shares tops up what the first gave, the least first") {
+    Round round = servers(20, {20, 20, 6});
+    round.shareLeft = {32, 400};
+    round.candidates[0].group = round.candidates[1].group = 0;
+    round.candidates[2].group = 1;
+    for (const char* name : {"max_min", "uniform", "drf"}) {
+        const AwardRow& rule = *findAwardRule(name);
+        Room room(round.pools, round.shareLeft, PoolChoice::roomiest);
+        std::vector<Decision> given(3);
+        std::vector<Candidate> ranked = round.candidates;
+        rule.rule(ranked, room, given);
+        CHECK(given[0].gpus == 16);
+        CHECK(given[2].gpus == 48);
+        for (Candidate& c : ranked) c.group = kNoGroup;
+        rule.rule(ranked, room, given);
+        CHECK(given[0].gpus == 56);
+        CHECK(given[1].gpus == 56);
+        CHECK(given[2].gpus == 48);
+        CHECK(room.pools()[0].free == 0);
+    }
+}
+
 TEST_CASE("requests spread over the pools by how much each is asked for") {
     Round round = servers(10, {10, 10, 10});
     round.pools.push_back(PoolRoom{.free = 160, .quantum = 8});

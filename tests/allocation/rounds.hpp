@@ -76,6 +76,10 @@ inline Round randomRound(std::uint64_t number) {
         c.capExempt = dice.chance(0.1);
         if (groups > 0 && dice.chance(0.8))
             c.group = static_cast<std::uint16_t>(dice.below(static_cast<std::int64_t>(groups)));
+        Dice lots(number * 64 + i);
+        c.weight = static_cast<double>(1 + lots.below(4)) / 2;
+        c.draw = static_cast<double>(1 + lots.below(9)) / 10;
+        c.band = static_cast<Band>(lots.below(3));
         round.candidates.push_back(c);
     }
     return round;

@@ -39,7 +39,8 @@ struct AwardRow {
 std::span<const AwardRow> awardTable();
 const AwardRow* findAwardRule(std::string_view name);
 
-// Candidates that already hold an award in `decisions` are passed over, so a rule can run again on what is left.
+// Candidates that already hold an award in `decisions` are passed over, so a rule can run again on what is left;
+// rules that divide add to such an award up to the request.
 void strictCut(std::span<const Candidate>, Room&, std::span<Decision>);
 void skipFill(std::span<const Candidate>, Room&, std::span<Decision>);
 void partialMarginal(std::span<const Candidate>, Room&, std::span<Decision>);

@@ -38,10 +38,13 @@ public:
         : ranked_(ranked), room_(room), decisions_(decisions), plan_(plan), asked_(room.pools().size(), 0) {}
 
     void run() {
+        for (const PoolRoom& pool : room_.pools()) offered_.push_back(pool.free + pool.lendable);
+        for (const Decision& d : decisions_)
+            if (d.gpus > 0) offered_[d.pool] += d.gpus;
         for (std::size_t i = 0; i < ranked_.size(); ++i)
-            if (decisions_[i].gpus == 0) admit(i);
+            decisions_[i].gpus == 0 ? admit(i) : join(i, decisions_[i].pool);
         std::vector<Gpus> viable;
-        for (const Member& m : members_) viable.push_back(ranked_[m.at].viable);
+        for (const Member& m : members_) viable.push_back(ranked_[m.at].viable - decisions_[m.at].gpus);
         const auto gpus =
             divideViably(viable, [&](const std::vector<std::size_t>& members) { return divided(members); });
         settle(gpus);
@@ -86,11 +89,12 @@ private:
         const auto pools = static_cast<std::uint32_t>(asked_.size());
         const auto link = static_cast<std::uint32_t>(p);
         Member m{at, p, {}, c.endsBy <= pool.lendUntil};
-        m.claim.demand = room_.whole(p, c);
+        m.claim.held = decisions_[at].gpus;  // of an earlier turn, within the shares
+        m.claim.demand = std::max<Gpus>(0, room_.whole(p, c) - m.claim.held);
         m.claim.unit = pool.quantum;
         const bool weighted = plan_.measure == Measure::gpus || plan_.measure == Measure::poolShare;
         m.claim.weight = weighted ? std::max<std::int64_t>(1, std::llround(c.weight * 1e6)) : 1;
-        if (plan_.measure == Measure::poolShare) m.claim.weight *= pool.free + pool.lendable;
+        if (plan_.measure == Measure::poolShare) m.claim.weight *= std::max<Gpus>(1, offered_[p]);
         m.claim.links = {link, m.mayBorrow ? kNoLink : pools + link,
                          c.group == kNoGroup ? kNoLink : 2 * pools + c.group};
         asked_[p] += m.claim.demand;
@@ -126,8 +130,11 @@ private:
             Gpus& owed = borrowed[member.pool];
             const Gpus lent = member.mayBorrow ? std::clamp<Gpus>(owed, 0, gpus[m]) : 0;
             owed -= lent;
+            const Decision before = decisions_[member.at];
             award(decisions_[member.at], ranked_[member.at], room_,
                   Fit{static_cast<std::uint16_t>(member.pool), gpus[m], lent});
+            decisions_[member.at].gpus += before.gpus;
+            decisions_[member.at].borrowed += before.borrowed;
         }
     }
 
@@ -143,7 +150,8 @@ private:
     Room& room_;
     std::span<Decision> decisions_;
     Plan plan_;
-    std::vector<Gpus> asked_;  // by pool
+    std::vector<Gpus> asked_;    // by pool
+    std::vector<Gpus> offered_;  // by pool: what this round has to give, earlier turns included
     std::vector<Member> members_;
     std::size_t groups_ = 0;
 };

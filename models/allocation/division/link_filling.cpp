@@ -36,7 +36,7 @@ struct Later {
     const std::vector<std::int64_t>& amounts;
     FillBy by;
     std::int64_t level(std::size_t i) const {
-        return amounts[i] + (by == FillBy::nextUnit ? claims[i].unit : 0);
+        return claims[i].held + amounts[i] + (by == FillBy::nextUnit ? claims[i].unit : 0);
     }
     bool operator()(std::size_t a, std::size_t b) const {
         const Wide x = Wide{level(a)} * claims[b].weight, y = Wide{level(b)} * claims[a].weight;

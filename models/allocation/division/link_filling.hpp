@@ -27,6 +27,7 @@ inline constexpr std::uint32_t kNoLink = 0xffffffff;
 struct LinkClaim {
     std::int64_t demand = 0, unit = 1, weight = 1;
     std::array<std::uint32_t, 3> links{kNoLink, kNoLink, kNoLink};
+    std::int64_t held = 0;  // already, beside the demand and the rooms: counts for its level
 };
 
 std::vector<std::int64_t> fillLinks(std::span<const LinkClaim>, std::vector<std::int64_t> room,

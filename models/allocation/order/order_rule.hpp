@@ -14,11 +14,15 @@ namespace tranche {
 
 using OrderKey = std::int64_t (*)(const Candidate&);  // ascending: smaller goes first
 
+// What an order draws lots by: not at all, equally, by weights, or between two lines of the score.
+enum class Lots : std::uint8_t { none, equal, weighted, betweenLines };
+
 struct OrderRow {
     std::string_view name;
     OrderKey key;
     std::string_view help;
     std::string_view reference;
+    Lots lots = Lots::none;
 };
 
 std::span<const OrderRow> orderTable();

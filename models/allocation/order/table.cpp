@@ -5,6 +5,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "models/allocation/lottery/lot.hpp"
 #include "models/allocation/order/order_rule.hpp"
 
 namespace tranche {
@@ -16,13 +17,34 @@ std::int64_t byScore(const Candidate& c) {
 std::int64_t byArrival(const Candidate&) {
     return 0;
 }
+std::int64_t byLot(const Candidate& c) {
+    return lotKey(c.draw, 1);
+}
+std::int64_t byWeightedLot(const Candidate& c) {
+    return lotKey(c.draw, c.weight);
+}
+// Lots are at most 3.7e16, scores far below 1e12 points: the bands cannot overlap.
+std::int64_t byBand(const Candidate& c) {
+    constexpr std::int64_t band = std::int64_t{1} << 60;
+    if (c.band == Band::fund) return -band + byScore(c);
+    return c.band == Band::draw ? byWeightedLot(c) : band + byScore(c);
+}
 
 }  // namespace
 
 std::span<const OrderRow> orderTable() {
-    static constexpr std::array<OrderRow, 2> rows{{
+    static constexpr std::array<OrderRow, 5> rows{{
         {"score", byScore, "best panel score first", "panel score with a cut line"},
         {"fcfs", byArrival, "first submitted first", "Feitelson, Weil 1998"},
+        {"lottery", byLot,
+         "equal lots; with rule skip_fill a misfit is skipped, with strict_cut it ends the draw",
+         "random serial dictatorship: Abdulkadiroglu, Sonmez 1998", Lots::equal},
+        {"weighted_lottery", byWeightedLot,
+         "lots by award.weights: twice the weight, twice the chance to come first",
+         "Efraimidis, Spirakis 2006", Lots::weighted},
+        {"partial_lottery", byBand,
+         "best scores first above the upper line of award.lottery, lots between the lines, rejected below",
+         "Fang, Casadevall 2016", Lots::betweenLines},
     }};
     return rows;
 }
