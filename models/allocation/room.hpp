@@ -85,7 +85,6 @@ public:
     }
     const std::vector<PoolRoom>& pools() const { return pools_; }
     Gpus shareLeft(const Candidate& c) const { return c.group == kNoGroup ? kNoLimit : shareLeft_[c.group]; }
-    PoolChoice choice() const { return choice_; }
     // Said by a rule that promises an optimum and had to stop before it was proven.
     void noteUnproven() { optimumProven_ = false; }
     bool optimumProven() const { return optimumProven_; }
