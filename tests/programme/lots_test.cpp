@@ -34,10 +34,10 @@ std::set<std::uint64_t> winners(const ReplicationOutcome& o, std::uint16_t secto
     return won;
 }
 
-std::map<std::uint64_t, std::tuple<Gpus, Duration, float, Time>> applicants(const ReplicationOutcome& o) {
-    std::map<std::uint64_t, std::tuple<Gpus, Duration, float, Time>> asked;
+std::map<std::uint64_t, std::tuple<Gpus, std::int16_t, float, Time>> applicants(const ReplicationOutcome& o) {
+    std::map<std::uint64_t, std::tuple<Gpus, std::int16_t, float, Time>> asked;
     for (const Application& a : o.applications)
-        if (a.attempt == 0) asked[a.entity] = {a.requested, a.duration, a.merit, a.needed};
+        if (a.attempt == 0 && !a.contest) asked[a.entity] = {a.requested, a.months, a.merit, a.submitted};
     return asked;
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("one applicant more changes nobody else's lot") {
     more.sectors.push_back(small::applicants("giant", 5, Distribution::constant(11)));  // never fits: skipped
     for (std::uint64_t r = 0; r < 20; ++r) {
         const ReplicationOutcome a = run(s, 1, r), b = run(more, 1, r);
-        for (const std::uint16_t sector : {0, 1}) CHECK(winners(a, sector) == winners(b, sector));
+        for (std::uint16_t sector = 0; sector < 2; ++sector) CHECK(winners(a, sector) == winners(b, sector));
         CHECK(winners(b, 2).empty());
     }
 }
