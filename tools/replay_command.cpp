@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `tranche replay`: a real trace on one pool under a queue policy. The files appear together once everything has gone well;
-// an interrupt leaves none.
+// `tranche replay`: a real trace on the pools of a machine under a queue policy. The files appear together once
+// everything has gone well; an interrupt leaves none.
 
 #include <fmt/format.h>
 
@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+#include "models/demand/trace/reshape.hpp"
 #include "models/fields/strict_number.hpp"
 #include "models/programme/pool_options.hpp"
 #include "models/programme/replay_capacity.hpp"
@@ -86,6 +87,18 @@ std::optional<ReplayWindow> parseWindow(const std::string& text) {
     return ReplayWindow{static_cast<Time>(*from * 1000), static_cast<Duration>(*length * 1000)};
 }
 
+// A number above 0; of messages that a person can read.
+CLI::Validator upTo(double most) {
+    return {[most](const std::string& text) {
+                const auto number = readNumber(text).value;
+                return number && *number > 0 && *number <= most
+                           ? std::string()
+                           : fmt::format("found {}, expected a number above 0, at most {}", shownValue(text),
+                                         numberText(most));
+            },
+            ""};
+}
+
 // What leads to the same schedule; where it goes is left out.
 std::string commandOf(const ReplayOptions& o) {
     std::string text = "tranche replay " + shellWord(o.trace);
@@ -149,7 +162,7 @@ Ready readyOf(ReplayOptions& options) {
     if (!ready.queue.spec) return failed(ready.queue.exit);
     if (!parseEstimates(options.estimates, options.reading))
         return failed(
-            usage("--estimates " + options.estimates + ": user, exact or factor:F with F at least 1"));
+            usage("--estimates " + options.estimates + ": user, exact or factor:F with F from 1 to 1000000"));
     if (!options.window.empty() && !(ready.window = parseWindow(options.window)))
         return failed(usage("--window " + options.window + ": START:LENGTH in seconds, 0:3600 for example"));
     if (options.clean == "archive") options.reading.cleaning = Cleaning::archive;
@@ -176,12 +189,12 @@ ReplayStudy studyOf(const ReplayOptions& o, const Ready& ready, const Trace& tra
     study.estimates = o.estimates;
     study.jobs = &trace;
     study.result = &result;
-    study.pools = {{"all", gpus, gpus}};
+    study.pools = {{"all", gpus}};
     if (ready.machine) {
         const MachineSpec& machine = *ready.machine;
         study.pools.clear();
         for (std::size_t p = 0; p < machine.pools.size(); ++p)
-            study.pools.push_back({machine.pools[p].id, machine.pools[p].gpus, mostCapacity(machine, p),
+            study.pools.push_back({machine.pools[p].id, machine.pools[p].gpus, capacityLevels(machine, p),
                                    machine.pools[p].speed});
     }
     study.scaleLoad = o.reading.scaleLoad;
@@ -269,7 +282,8 @@ Action declareReplay(CLI::App& app) {
                        "GPUs (or processors) of the pool; without it what the trace's header says")
             ->option_text("N")
             ->check(CLI::Range(std::int64_t{1}, kMaxJobSize));
-    app.add_option("--machine", o->machine, "YAML file with the pools of a machine, instead of --gpus")
+    app.add_option("--machine", o->machine,
+                   "YAML file with the pools of a machine and how they change, instead of --gpus")
         ->option_text("FILE")
         ->excludes(gpus);
     addQueue(app, o->queue);
@@ -277,19 +291,21 @@ Action declareReplay(CLI::App& app) {
         ->option_text("E");
     app.add_option("--limit", o->reading.limit, "only the first N jobs")
         ->option_text("N")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(std::int64_t{1}, kMaxTraceJobs));
     app.add_option("--clean", o->clean, "archive or none [archive for SWF, none for CSV]")
         ->option_text("HOW")
         ->check(CLI::IsMember({"archive", "none"}));
     app.add_option("--map", o->map, "YAML file that names the columns of a CSV trace")->option_text("FILE");
     app.add_option("--scale-load", o->reading.scaleLoad, "F times the users, thinned or cloned as a whole")
         ->option_text("F")
-        ->check(CLI::PositiveNumber);
+        ->check(upTo(kMaxScale));
     app.add_option("--compress", o->reading.compress,
                    "divide the gaps between submissions by F (destroys daily cycles)")
         ->option_text("F")
-        ->check(CLI::PositiveNumber);
-    app.add_option("--seed", o->seed, "of --scale-load [1]")->option_text("N");
+        ->check(upTo(kMaxCompress));
+    app.add_option("--seed", o->seed, "of --scale-load [1]")
+        ->option_text("N")
+        ->check(CLI::Range(std::int64_t{0}, std::int64_t{1} << 53));
     app.add_flag("--lenient", o->reading.lenient,
                  "drop or repair bad records and count them, instead of refusing");
     app.add_option("--out", o->out, "folder for report.html, jobs.csv, timeseries.csv and metrics.csv")

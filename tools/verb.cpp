@@ -32,7 +32,7 @@ std::span<const Verb> verbs() {
          "  tranche plan scenarios/korea-2030.yaml --set tranches.naicc.duration_factor=1.3\n"
          "  tranche plan scenarios/korea-2030.yaml --replications 10000 --json > plan.json",
          declarePlan},
-        {"replay", "schedule a real trace on one pool under a queue policy; a start for every job",
+        {"replay", "schedule a real trace on a machine under a queue policy; a start for every job",
          "0 2 65 66 73 74 130",
          "  tranche replay scenarios/traces/tiny.swf --gpus 16 --policy easy\n"
          "  tranche replay log.swf.gz --policy conservative --estimates exact --out out/log\n"

@@ -46,13 +46,19 @@ double capacityTime(const MachineSpec& machine, std::size_t pool, Time from, Tim
     return sum;
 }
 
-std::int64_t mostCapacity(const MachineSpec& machine, std::size_t pool) {
+std::vector<CapacityLevel> capacityLevels(const MachineSpec& machine, std::size_t pool) {
     std::map<Time, std::int64_t> changes;
     for (const CapacityChangeSpec& c : machine.changes)
         if (c.pool == machine.pools[pool].id) changes[inMs(c.atS)] += c.gpus;
-    std::int64_t level = machine.pools[pool].gpus, most = level;
-    for (const auto& [at, change] : changes) most = std::max(most, level += change);
-    return most;
+    std::vector<CapacityLevel> levels{{0, machine.pools[pool].gpus}};
+    for (const auto& [at, change] : changes) {
+        const CapacityLevel next{at, levels.back().gpus + change};
+        if (at == 0)
+            levels.back() = next;
+        else if (change != 0)
+            levels.push_back(next);
+    }
+    return levels;
 }
 
 Duration onPool(Duration time, double speed) {

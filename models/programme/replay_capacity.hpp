@@ -25,8 +25,13 @@ std::vector<MachineStep> machineSteps(const MachineSpec&);
 // Of a pool over [from, to), [GPU ms].
 double capacityTime(const MachineSpec&, std::size_t pool, Time from, Time to);
 
-// The most that a pool ever has.
-std::int64_t mostCapacity(const MachineSpec&, std::size_t pool);
+// What a pool has from `at` on, until the next level.
+struct CapacityLevel {
+    Time at = 0;
+    std::int64_t gpus = 0;
+};
+// By time, one an instant, from time 0 on; a level that is the one before is left out.
+std::vector<CapacityLevel> capacityLevels(const MachineSpec&, std::size_t pool);
 
 // What takes `time` at speed 1; at least 1 ms.
 Duration onPool(Duration time, double speed);

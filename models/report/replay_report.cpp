@@ -37,7 +37,8 @@ constexpr std::array<Guide, 7> kHeadlines{{
      "shorter than "
      "10 s count as 10 s, so that tiny jobs do not decide it."},
     {"utilization",
-     "GPU-time that jobs used out of all GPU-time between the first submission and the last end. A trace "
+     "GPU-time that jobs used out of all that was there between the first submission and the last end. A "
+     "trace "
      "that ends in a "
      "few long jobs keeps it low whatever the policy."},
     {"queue.p95", "For 95 % of the time the queue was no longer than this."},
@@ -70,8 +71,13 @@ PageSection use(const ReplayStudy& study) {
                    fmt::format(
                        "The line is the mean over stretches of {} (or of a column of the drawing, if that is "
                        "longer), the band reaches from the least to the most in it. Below the dashed line "
-                       "GPUs stand idle.",
-                       stretch(study)))};
+                       "GPUs stand idle.{}",
+                       stretch(study),
+                       study.capacityChanges()
+                           ? " That line is the capacity and steps when GPUs come or go; jobs that run when "
+                             "it falls run on, so for a while more may be in use than is there. Utilization "
+                             "is the GPU-time used out of the area below it."
+                           : ""))};
 }
 
 PageSection queue(const ReplayStudy& study) {

@@ -10,16 +10,21 @@
 #include <vector>
 
 #include "models/programme/replay.hpp"
+#include "models/programme/replay_capacity.hpp"
 
 namespace tranche {
 
 struct ReplayPool {
     std::string name;
-    std::int64_t gpus = 0;  // at first
-    std::int64_t most = 0;  // ever, if more
+    std::int64_t gpus = 0;                // at first
+    std::vector<CapacityLevel> levels{};  // by time, where they change
     double speed = 1;
 
-    std::int64_t peak() const { return std::max(gpus, most); }
+    std::int64_t peak() const {
+        std::int64_t most = gpus;
+        for (const CapacityLevel& level : levels) most = std::max(most, level.gpus);
+        return most;
+    }
 };
 
 // Of the schedule picture.
@@ -46,6 +51,14 @@ struct ReplayStudy {
     // Of a job that started, where it ran; of another, at speed 1.
     Duration runOf(std::size_t job) const {
         return tranche::runOf(jobs->jobs[job], pools[result->jobs[job].pool].speed);
+    }
+    // Whether the capacity of a pool changes while the replay lasts.
+    bool capacityChanges() const {
+        const ReplayFigures& f = result->figures;
+        for (const ReplayPool& pool : pools)
+            for (const CapacityLevel& level : pool.levels)
+                if (level.at > f.firstSubmit && level.at < f.lastEnd) return true;
+        return false;
     }
     Duration makespan() const { return result->figures.lastEnd - result->figures.firstSubmit; }
 };

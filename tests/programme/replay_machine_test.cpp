@@ -130,6 +130,23 @@ TEST_CASE("changes of one instant act together and times are those of the trace"
     CHECK(onPool(1, 100) == 1);
 }
 
+TEST_CASE("the levels of a pool are its GPUs and its changes, one an instant") {
+    MachineSpec machine;
+    machine.pools = {pool("a", 4), pool("b", 4)};
+    machine.changes = {{0, "a", 2, {}}, {9, "a", 3, 1.0}, {5, "a", -4, {}}, {5, "a", 1, {}},
+                       {7, "a", 1, {}}, {7, "a", -1, {}}, {6, "b", -4, {}}};
+    const auto levels = [&](std::size_t of) {
+        std::vector<std::pair<Time, std::int64_t>> all;
+        for (const CapacityLevel& level : capacityLevels(machine, of)) all.push_back({level.at, level.gpus});
+        return all;
+    };
+    using Levels = std::vector<std::pair<Time, std::int64_t>>;
+    CHECK(levels(0) == Levels{{0, 6}, {5 * kSecond, 3}, {9 * kSecond, 6}});
+    CHECK(levels(1) == Levels{{0, 4}, {6 * kSecond, 0}});
+    // The area below the levels is the capacity that utilization divides by.
+    CHECK(capacityTime(machine, 0, 2 * kSecond, 10 * kSecond) == (3 * 6 + 4 * 3 + 1 * 6) * 1000.0);
+}
+
 TEST_CASE("a real log keeps its known schedule beside a pool that nobody asks for") {
     if (!std::filesystem::exists(kth())) {
         MESSAGE("skipped: the KTH log is not here");

@@ -184,6 +184,40 @@ TEST_CASE("axes of a replay have their units, and the capacity its number") {
     CHECK(axisUnit(3 * kHour).name == "hours");
 }
 
+TEST_CASE("the capacity line steps where GPUs come and go, and the caption says so") {
+    sample::Replayed r;
+    r.trace = sample::randomTrace(3, 600, 16, 600);
+    sample::replayInto(r, 64);
+    const auto capacityPath = [&](ChartSize size) {
+        const std::string svg = replayUseChart(r.study, size).svg;
+        const std::size_t at = svg.find("class=\"target ln\"");
+        REQUIRE(at != std::string::npos);
+        const std::size_t from = svg.rfind('<', at);
+        return svg.substr(from, svg.find('>', at) - from);
+    };
+    const auto turns = [](const std::string& path) { return std::count(path.begin(), path.end(), 'V'); };
+    const Time first = r.result.figures.firstSubmit, last = r.result.figures.lastEnd;
+    r.study.pools[0].levels = {{0, 64}, {last, 99}};
+    CHECK_FALSE(r.study.capacityChanges());
+    CHECK(turns(capacityPath(ChartSize::wide)) == 0);
+    CHECK_FALSE(has(replayReport(r.study), "area below it"));
+    r.study.pools[0].levels = {{0, 32}, {first + (last - first) / 4, 48}, {first + (last - first) / 2, 64}};
+    CHECK(r.study.capacityChanges());
+    checkReport(r.study);
+    CHECK(turns(capacityPath(ChartSize::wide)) == 2);
+    CHECK(turns(capacityPath(ChartSize::narrow)) == 2);
+    CHECK(has(replayReport(r.study), "area below it"));
+    CHECK(hasLabel(replayUseChart(r.study, ChartSize::wide), "capacity of the pool"));
+    // A machine that flickers all the time is drawn in bounded room, its extremes kept.
+    r.study.pools[0].levels.clear();
+    for (int i = 0; i < 100'000; ++i)
+        r.study.pools[0].levels.push_back(
+            {first + i * ((last - first) / 100'000), i == 70'000 ? 200 : i % 7});
+    checkReport(r.study);
+    CHECK(capacityPath(ChartSize::wide).size() < 60'000);
+    CHECK(hasLabel(replayUseChart(r.study, ChartSize::wide), "200"));
+}
+
 TEST_CASE("the peak of a queue is in the drawing however many intervals there are") {
     sample::Replayed r;
     r.trace = sample::randomTrace(3, 300, 8, 2000);

@@ -107,6 +107,32 @@ TEST_CASE("Bad traces and bad options end with a reason, the right exit code and
     CHECK(command({"replay", bad, "--lenient"}).exit == 2);
     CHECK(has(command({"replay", bad, "--gpus", "4", "--policy", "lottery"}).err, "one of fcfs"));
     CHECK(command({"replay", bad, "--gpus", "4", "--estimates", "factor:0.5"}).exit == 2);
+    const std::string wide =
+        here.write("wide.swf", "1 0 0 10 8 -1 -1 8 20 -1 1 1 1 -1 1 -1 -1 -1\n2 0 0 10 8 -1 -1 8 20\n");
+    const Ending none = command({"replay", wide, "--gpus", "4", "--lenient"});
+    CHECK(none.exit == 65);
+    CHECK(has(none.err, "no job in 2 records"));
+    CHECK(has(none.err, "few-fields 1, first at line 2"));
+}
+
+TEST_CASE("Numbers that cannot be are a matter of usage and say what can be") {
+    const std::string trace = kTraces + "/tiny.swf";
+    for (const char* option : {"--scale-load", "--compress"})
+        for (const char* value : {"0", "-1", "nan", "inf", "1e300", "x", "007"}) {
+            CAPTURE(option);
+            CAPTURE(value);
+            const Ending e = command({"replay", trace, option, value});
+            CHECK(e.exit == 2);
+            CHECK(has(e.err,
+                      std::string(option) + ": found '" + value + "', expected a number above 0, at most 1"));
+            CHECK(e.err.size() < 200);
+        }
+    for (const char* value : {"-1", "x", "1e300", "9999999999999999999999"})
+        for (const char* option : {"--seed", "--limit"}) {
+            CAPTURE(value);
+            CHECK(command({"replay", trace, option, value}).exit == 2);
+        }
+    CHECK(command({"replay", trace, "--scale-load", "1.5", "--compress", "0.25", "--quiet"}).exit == 0);
 }
 
 TEST_CASE("The command in a report leads to the same report") {

@@ -10,12 +10,19 @@ namespace {
 
 constexpr double kLn2 = 0.693147180559945309417;
 
+// 1 - 2^(-d/h)
+double lostIn(Duration elapsed, Duration halfLife) {
+    return -elementary::expm1(-kLn2 * (static_cast<double>(elapsed) / static_cast<double>(halfLife)));
+}
+
+double decayed(double usage, double held, double lost, Duration halfLife) {
+    return usage * (1 - lost) + held * (static_cast<double>(halfLife) / kLn2) * lost;
+}
+
 }  // namespace
 
 double decayedUsage(double usage, double held, Duration elapsed, Duration halfLife) {
-    const double h = static_cast<double>(halfLife);
-    const double lost = -elementary::expm1(-kLn2 * (static_cast<double>(elapsed) / h));  // 1 - 2^(-d/h)
-    return usage * (1 - lost) + held * (h / kLn2) * lost;
+    return decayed(usage, held, lostIn(elapsed, halfLife), halfLife);
 }
 
 double classicFactor(double usage, double share, double damp) {
@@ -51,17 +58,25 @@ double FairShareAccounts::usage(std::uint32_t account, Time now) const {
     return decayedUsage(a.used, static_cast<double>(a.held), now - a.touched, halfLife_);
 }
 
-void FairShareAccounts::factors(ShareRule rule, Time now, std::vector<double>& out) const {
-    std::vector<FairTreeNode> nodes(accounts_.size());
-    double all = 0;
+void FairShareAccounts::factors(ShareRule rule, Time now, std::vector<double>& out) {
+    std::vector<FairTreeNode>& nodes = nodes_;
+    nodes.resize(accounts_.size());
+    double all = 0, lost = 0;
+    Time touched = now;  // of `lost`: an account often was touched with the one before it
     for (std::uint32_t a = 0; a < nodes.size(); ++a) {
-        nodes[a] = {accounts_[a].parent, accounts_[a].shares, usage(a, now)};
-        if (nodes[a].parent == kNoAccount) all += nodes[a].usage;
+        const Account& at = accounts_[a];
+        double used = 0;
+        if (at.held != 0 || at.used != 0) {
+            if (at.touched != touched) {
+                touched = at.touched;
+                lost = lostIn(now - touched, halfLife_);
+            }
+            used = decayed(at.used, static_cast<double>(at.held), lost, halfLife_);
+        }
+        nodes[a] = {at.parent, at.shares, used};
+        if (at.parent == kNoAccount) all += used;
     }
-    if (rule == ShareRule::fairTree) {
-        out = fairTreeFactors(nodes);
-        return;
-    }
+    if (rule == ShareRule::fairTree) return ranks_.rank(nodes, out);
     out.assign(nodes.size(), 0);
     for (std::uint32_t a = 0; a < nodes.size(); ++a) {
         const std::uint32_t parent = nodes[a].parent;

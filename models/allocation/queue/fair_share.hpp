@@ -9,35 +9,21 @@
 // Factors, 0 to 1, high is good:
 //   classic    2^(-U/(S damp)), U of all usage, S the product of normalised shares along the path;
 //              S = 0 gives 0, no usage anywhere gives 1                               (Kay, Lauder 1988; Slurm)
-//   fair tree  rank of the account among all leaves, see fairTreeFactors              (Cox, Morrison 2014; Slurm)
+//   fair tree  rank of the account among all leaves, see fair_tree.hpp                 (Cox, Morrison 2014; Slurm)
 // Verified by: tests/allocation/queue_fair_share_test.cpp (EX-DECAY, EX-FT).
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
+#include "models/allocation/queue/fair_tree.hpp"
 #include "sim/kernel/time.hpp"
 
 namespace tranche {
-
-inline constexpr std::uint32_t kNoAccount = 0xffffffff;  // as a parent: the root
 
 // Usage after `elapsed` with `held` GPUs throughout. In the units of `elapsed` and `halfLife`; half-life > 0.
 double decayedUsage(double usage, double held, Duration elapsed, Duration halfLife);
 
 double classicFactor(double usage, double share, double damp = 1);
-
-struct FairTreeNode {
-    std::uint32_t parent = kNoAccount;  // before its children
-    double shares = 1;
-    double usage = 0;  // of an account: of all below it
-};
-
-// A factor a node: rank / number of leaves for leaves, 0 for accounts. Siblings go by descending level_fs = share of the
-// siblings' shares / share of their usage, infinite without usage. Children of accounts that tie are ranked as one list;
-// leaves that tie share a rank, and the next rank skips; a leaf that ties with an account has the rank of that account's
-// best leaf. Ties are of values quantised to 1e-9. O(n log n).
-std::vector<double> fairTreeFactors(std::span<const FairTreeNode>);
 
 enum class ShareRule : std::uint8_t { classic, fairTree };
 
@@ -48,9 +34,9 @@ public:
     std::size_t size() const { return accounts_.size(); }
 
     void hold(std::uint32_t account, std::int64_t change,
-              Time now);                                  // GPUs more or fewer; never back in time
-    double usage(std::uint32_t account, Time now) const;  // [GPU ms]
-    void factors(ShareRule, Time now, std::vector<double>& out) const;
+              Time now);                                          // GPUs more or fewer; never back in time
+    double usage(std::uint32_t account, Time now) const;          // [GPU ms]
+    void factors(ShareRule, Time now, std::vector<double>& out);  // a factor an account
 
 private:
     struct Account {
@@ -66,6 +52,8 @@ private:
     double damp_;
     double rootShares_ = 0;
     std::vector<Account> accounts_;
+    std::vector<FairTreeNode> nodes_;  // room of factors()
+    FairTreeRanks ranks_;
 };
 
 }  // namespace tranche

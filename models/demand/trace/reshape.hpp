@@ -24,6 +24,7 @@
 namespace tranche {
 
 inline constexpr double kMaxScale = 100;
+inline constexpr double kMaxCompress = 1e6;
 
 // False, and nothing done, when new ids or users would not fit their types, or the jobs kMaxTraceJobs.
 bool scaleLoad(std::vector<TraceJob>& jobs, TraceNames& names, double factor, RunKey key);

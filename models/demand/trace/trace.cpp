@@ -35,8 +35,8 @@ bool checkOptions(const TraceOptions& options, RuleLog& log) {
     };
     check(options.scaleLoad > 0 && options.scaleLoad <= kMaxScale,
           fmt::format("load x {}", options.scaleLoad), "above 0, at most 100");
-    check(options.compress > 0 && options.compress <= 1e6, fmt::format("gaps / {}", options.compress),
-          "above 0, at most 1000000");
+    check(options.compress > 0 && options.compress <= kMaxCompress,
+          fmt::format("gaps / {}", options.compress), "above 0, at most 1000000");
     check(options.estimateFactor >= 1 && options.estimateFactor <= 1e6,
           fmt::format("estimates x {}", options.estimateFactor), "1 to 1000000");
     check(options.limit >= 0, fmt::format("a limit of {} jobs", options.limit), "at least 0");
@@ -48,6 +48,15 @@ bool checkOptions(const TraceOptions& options, RuleLog& log) {
           fmt::format("a shortest run time of {} ms", options.zeroRuntime), "at least 1 ms");
     check(!options.mapping || options.format != TraceFormat::swf, "a mapping for SWF", "one for CSV only");
     return good;
+}
+
+// What became of the records: " (larger-than-machine 2, first at line 1)".
+std::string whyNone(const RuleLog& log) {
+    std::string text;
+    for (const RuleCount& rule : log.counts())
+        text += fmt::format("{}{} {}, first at line {}", text.empty() ? " (" : "; ", ruleName(rule.rule),
+                            rule.count, rule.firstLine);
+    return text.empty() ? text : text + ")";
 }
 
 // Submits of a mapped CSV count from the earliest one, whole seconds.
@@ -83,8 +92,8 @@ void readRecords(TraceSource& source, const std::string& name, const TraceOption
         log.fatal(TraceRule::unreadable, source.missing() ? 0 : report.lines + 1, source.missing() ? 0 : 1,
                   source.fault(), "an SWF or CSV file, plain or gzip");
     else if (trace.jobs.empty() && !log.issues().hasErrors())
-        log.fatal(TraceRule::noJobs, 0, 0, fmt::format("no job in {} records", report.records),
-                  "at least one");
+        log.fatal(TraceRule::noJobs, 0, 0,
+                  fmt::format("no job in {} records{}", report.records, whyNone(log)), "at least one");
 }
 
 void reshape(Trace& trace, const TraceOptions& options, RuleLog& log) {

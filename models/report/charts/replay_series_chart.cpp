@@ -44,12 +44,14 @@ std::vector<Column> columnsOf(const std::vector<ReplayInterval>& intervals, doub
 struct Panel {
     std::string title;
     std::vector<Column> columns;
-    double capacity = 0;  // 0: none
+    std::vector<CapacityLevel> capacity;  // the first at the start of the chart; empty: none
     std::string_view band, line;
 };
 
 std::vector<double> ticksOf(const Panel& panel) {
-    double highest = std::max(panel.capacity, 1.0);
+    double highest = 1;
+    for (const CapacityLevel& level : panel.capacity)
+        highest = std::max(highest, static_cast<double>(level.gpus));
     for (const Column& c : panel.columns) highest = std::max(highest, c.level.most);
     return niceTicks(0, highest, 6);
 }
@@ -63,6 +65,40 @@ struct Frame {
 double across(const Frame& frame, const LinearScale& x, Time t) {
     return x(static_cast<double>(t - frame.study.result->figures.firstSubmit) /
              static_cast<double>(frame.unit.length));
+}
+
+// What a pool has while the replay lasts.
+std::vector<CapacityLevel> capacityOf(const ReplayStudy& study, const ReplayPool& pool) {
+    const ReplayFigures& f = study.result->figures;
+    std::vector<CapacityLevel> levels{{f.firstSubmit, pool.gpus}};
+    for (const CapacityLevel& level : pool.levels) {
+        if (level.at <= f.firstSubmit)
+            levels.front().gpus = level.gpus;
+        else if (level.at < f.lastEnd)
+            levels.push_back(level);
+    }
+    return levels;
+}
+
+// Steps; those within half a pixel are one upright line over all their levels, so that a thousand changes stay small.
+std::vector<ChartPoint> stepsOf(const Frame& frame, const std::vector<CapacityLevel>& levels,
+                                const LinearScale& x, const LinearScale& y, double right) {
+    std::vector<ChartPoint> line;
+    for (std::size_t i = 0; i < levels.size();) {
+        const double at = across(frame, x, levels[i].at);
+        if (!line.empty()) line.push_back({at, line.back().y});
+        std::int64_t least = levels[i].gpus, most = least, last = least;
+        for (; i < levels.size() && across(frame, x, levels[i].at) < at + 0.5; ++i) {
+            last = levels[i].gpus;
+            least = std::min(least, last);
+            most = std::max(most, last);
+        }
+        if (least != most)
+            for (const std::int64_t end : {least, most}) line.push_back({at, y(static_cast<double>(end))});
+        line.push_back({at, y(static_cast<double>(last))});
+    }
+    line.push_back({right, line.back().y});
+    return line;
 }
 
 void drawPanel(Svg& svg, const Frame& frame, const Panel& panel, const ChartBox& plot, const LinearScale& x,
@@ -86,8 +122,9 @@ void drawPanel(Svg& svg, const Frame& frame, const Panel& panel, const ChartBox&
     top.insert(top.end(), bottom.rbegin(), bottom.rend());
     svg.path(SvgPath{}.polyline(top).close(), panel.band, "least to most");
     svg.path(SvgPath{}.polyline(mean), panel.line, "mean");
-    if (panel.capacity > 0)
-        svg.line({plot.x, y(panel.capacity)}, {plot.right(), y(panel.capacity)}, "target");
+    if (!panel.capacity.empty())
+        svg.path(SvgPath{}.polyline(stepsOf(frame, panel.capacity, x, y, plot.right())), "target ln",
+                 "capacity");
 }
 
 Chart seriesChart(const ReplayStudy& study, ChartSize size, const std::vector<Panel>& panels,
@@ -110,7 +147,7 @@ Chart seriesChart(const ReplayStudy& study, ChartSize size, const std::vector<Pa
     }
     chart.height = plot.bottom() + 38;
     chart.labels = svg.labels();
-    const bool queue = panels.front().capacity == 0;
+    const bool queue = panels.front().capacity.empty();
     chart.svg = svg.finish(chart.width, chart.height,
                            fmt::format("{}-{}", queue ? "queue" : "use", narrow ? "n" : "w"),
                            queue ? "The queue over time" : "GPUs in use over time",
@@ -141,9 +178,9 @@ Chart replayUseChart(const ReplayStudy& study, ChartSize size) {
         panels.push_back(
             {study.pools.size() == 1 ? "GPUs in use" : fmt::format("GPUs in use, {}", study.pools[p].name),
              columnsOf(series.whole, columnsAcross(size), [&](std::size_t i) { return series.pools[p][i]; }),
-             static_cast<double>(study.pools[p].gpus), "band90", "ln thin s1"});
+             capacityOf(study, study.pools[p]), "band90", "ln thin s1"});
     const std::string capacity =
-        study.pools.size() == 1
+        study.pools.size() == 1 && !study.capacityChanges()
             ? fmt::format("capacity, {} GPUs", formatCount(static_cast<double>(study.gpus())))
             : "capacity of the pool";
     return seriesChart(study, size, panels,
@@ -157,14 +194,18 @@ Chart replayQueueChart(const ReplayStudy& study, ChartSize size) {
     const std::vector<ReplayInterval>& whole = study.result->series.whole;
     if (whole.empty()) return {};
     const double most = columnsAcross(size);
-    return seriesChart(
-        study, size,
-        {{"jobs waiting", columnsOf(whole, most, [&](std::size_t i) { return whole[i].waitingJobs; }), 0,
-          "bandq", "ln thin s2"},
-         {"GPUs that the waiting jobs ask for",
-          columnsOf(whole, most, [&](std::size_t i) { return whole[i].waitingGpus; }), 0, "bandq",
-          "ln thin s2"}},
-        {{"mean", "ln thin s2", LegendShape::line}, {"least to most", "bandq"}}, 150);
+    return seriesChart(study, size,
+                       {{"jobs waiting",
+                         columnsOf(whole, most, [&](std::size_t i) { return whole[i].waitingJobs; }),
+                         {},
+                         "bandq",
+                         "ln thin s2"},
+                        {"GPUs that the waiting jobs ask for",
+                         columnsOf(whole, most, [&](std::size_t i) { return whole[i].waitingGpus; }),
+                         {},
+                         "bandq",
+                         "ln thin s2"}},
+                       {{"mean", "ln thin s2", LegendShape::line}, {"least to most", "bandq"}}, 150);
 }
 
 }  // namespace tranche
