@@ -36,12 +36,17 @@ void Programme::enqueue(Index index) {
     a.ended = now();
 }
 
-// Applicants are accounts of their sector.
+// Applicants are accounts of their sector; the classic factor sees an account's own use only, and who waits for a first grant
+// has none, so there sectors themselves are charged.
 std::uint32_t Programme::accountOf(const Application& a) {
-    if (!looksAtShares(setting_->queue)) return 0;
+    const QueuePolicy& queue = setting_->queue;
+    if (!looksAtShares(queue)) return 0;
     FairShareAccounts& all = rolling_->accounts();
     if (sectorAccounts_.empty())
         for (std::size_t s = 0; s < setting_->sectors.size(); ++s) sectorAccounts_.push_back(all.add());
+    const bool classic = shareRule(queue, *queue.order) == ShareRule::classic ||
+                         (queue.backfill && shareRule(queue, *queue.backfill) == ShareRule::classic);
+    if (classic) return sectorAccounts_[a.sector];
     if (accounts_.size() <= a.project) accounts_.resize(a.project + 1, kNoAccount);
     std::uint32_t& account = accounts_[a.project];
     if (account == kNoAccount) account = all.add(1, sectorAccounts_[a.sector]);

@@ -192,3 +192,23 @@ TEST_CASE("recall, no-shows, patience, failures and shares keep every law under 
             CHECK(started > 10);
         }
 }
+
+TEST_CASE("fair share lets the sector that has used little go first") {
+    for (const char* policy : {"fair-share", "fair-tree"}) {
+        Scenario s = withQueue(small::queue(10), policy);
+        // Heavy has the machine for 20 days; then one more of it, and one of light that came later.
+        s.sectors = {once("heavy", {2026, 1, 1}, 10, 20), once("light", {2026, 1, 6}, 10, 5)};
+        s.sectors[0].adoption->market = 2;
+        const ReplicationOutcome o = run(s);
+        INFO(policy);
+        REQUIRE(o.applications.size() == 3);
+        std::vector<double> heavy;
+        for (const Application& a : o.applications)
+            if (a.sector == 0) heavy.push_back(std::round(toDays(a.started)));
+        std::sort(heavy.begin(), heavy.end());
+        CHECK(heavy == std::vector<double>{0, 25});
+        CHECK(startDay(o, 1) == 20);
+        s.policy.intake.queue->policy = "fcfs";
+        CHECK(startDay(run(s), 1) == 40);
+    }
+}
