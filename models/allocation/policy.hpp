@@ -23,6 +23,8 @@ enum class PoolChoice {
 };  // most free GPUs first (ties: listed first), or the scenario's order
 // Keep a share's rest for its sectors, offer it to all in rank order, or lend it within the limits of the groups.
 enum class UnusedShare { hold, release, lend };
+// A group's share is the most it may take, or a reserve beside open places that it may win as well.
+enum class ShareForm { limit, reserveFirst, openFirst };
 enum class RecallAction { shrink, revoke };
 // A request above a model's cap: that model is no option for it, or it may have the cap.
 enum class AboveCap { refuse, clip };
@@ -72,6 +74,7 @@ struct ShareGroupSpec {
 
 struct ShareSpec {
     std::vector<ShareGroupSpec> groups;  // empty: no split
+    ShareForm form = ShareForm::limit;
     UnusedShare unused = UnusedShare::hold;
     bool countSetAsides =
         false;  // set-asides of contests are capacity on offer, held by the contest's sector
@@ -104,6 +107,7 @@ struct PolicySpec {
 const Names<IntakeMode>& names(Tag<IntakeMode>);
 const Names<PoolChoice>& names(Tag<PoolChoice>);
 const Names<UnusedShare>& names(Tag<UnusedShare>);
+const Names<ShareForm>& names(Tag<ShareForm>);
 const Names<RecallAction>& names(Tag<RecallAction>);
 const Names<AboveCap>& names(Tag<AboveCap>);
 const Table<IntakeSpec>& fields(Tag<IntakeSpec>);

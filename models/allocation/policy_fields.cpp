@@ -86,6 +86,8 @@ void checkShares(const ShareSpec& shares, FieldCheck& check) {
             if (!seen.insert(sector).second)
                 check.error(key + ".sectors", sector, "each sector in one group only");
     }
+    if (shares.form != ShareForm::limit && shares.unused == UnusedShare::lend)
+        check.error("unused", "lend with a reserve", "hold or release: what a reserve leaves reverts to all");
     if (sum > 1 + 1e-9) check.error("groups", std::to_string(sum), "shares that sum to 1 at most");
 }
 
@@ -102,6 +104,12 @@ const Names<PoolChoice>& names(Tag<PoolChoice>) {
 const Names<UnusedShare>& names(Tag<UnusedShare>) {
     static const Names<UnusedShare> table{
         {"hold", UnusedShare::hold}, {"release", UnusedShare::release}, {"lend", UnusedShare::lend}};
+    return table;
+}
+const Names<ShareForm>& names(Tag<ShareForm>) {
+    static const Names<ShareForm> table{{"limit", ShareForm::limit},
+                                        {"reserve_first", ShareForm::reserveFirst},
+                                        {"open_first", ShareForm::openFirst}};
     return table;
 }
 const Names<RecallAction>& names(Tag<RecallAction>) {
@@ -223,6 +231,10 @@ const Table<ShareSpec>& fields(Tag<ShareSpec>) {
             optional("groups", &ShareSpec::groups, "quotas; none: no split"),
             optional("count_set_asides", &ShareSpec::countSetAsides,
                      "a contest's set-aside counts as capacity, and as held by the contest's sector"),
+            optional(
+                "form", &ShareSpec::form,
+                "a share is a limit, or a reserve beside open places: given first (a minimum guarantee) or "
+                "after the open places (over and above)"),
             optional(
                 "unused", &ShareSpec::unused,
                 "hold what a group leaves, release it to all in rank order, or lend it: whole requests, the "

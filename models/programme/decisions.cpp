@@ -94,8 +94,7 @@ void Programme::callDecides(std::uint32_t callIndex) {
 
     sortCandidates(ranked_, *setting_->order);
     decisions_.assign(ranked_.size(), Decision{});
-    setting_->awardRule->rule(ranked_, room_, decisions_);
-    if (call.call.spec.shares) shareTheRest(*setting_->awardRule);
+    serveRanked(*setting_->awardRule, call.call.spec.shares);
     recordRound(callIndex);
     // Awards first: a rejection may lead to a new application, never to one in this decision.
     const std::vector<Decision> decisions = decisions_;
@@ -177,8 +176,7 @@ void Programme::serveWaitingList() {
     }
     sortCandidates(ranked_, *setting_->order);
     decisions_.assign(ranked_.size(), Decision{});
-    skipFill(ranked_, room_, decisions_);
-    shareTheRest(*findAwardRule("skip_fill"));
+    serveRanked(*findAwardRule("skip_fill"), true);
     const std::vector<Decision> decisions = decisions_;
     const std::vector<Candidate> ranked = ranked_;
     for (std::size_t i = 0; i < ranked.size(); ++i) {

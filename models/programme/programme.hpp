@@ -99,6 +99,7 @@ private:
     void listExpires(Index);
     void offer(bool withShares);  // fills room_
     void offerShares(Gpus base);
+    void serveRanked(const AwardRow&, bool withShares);
     void shareTheRest(const AwardRow&);
     Candidate candidate(Index, std::uint64_t pools) const;
     void reject(Index, Binding);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/allocation/share/borrow.hpp"
+#include "models/allocation/share/reserve.hpp"
 #include "models/programme/programme.hpp"
 
 namespace tranche {
@@ -30,6 +31,19 @@ void Programme::offerShares(Gpus base) {
     onOffer_ = base;
     for (std::size_t g = 0; g < shares.groups.size(); ++g)
         room_.limitShare(g, std::max<Gpus>(0, part(base, shares.groups[g].share) - groupHeld_[g]));
+}
+
+// The rule on the ranked list, with the shares as limits or as reserves.
+void Programme::serveRanked(const AwardRow& rule, bool withShares) {
+    const ShareSpec& shares = setting_->scenario.policy.shares;
+    if (withShares && !shares.groups.empty() && shares.form != ShareForm::limit) {
+        const ReserveOrder order =
+            shares.form == ShareForm::reserveFirst ? ReserveOrder::reserveFirst : ReserveOrder::openFirst;
+        awardReserved(ranked_, room_, decisions_, rule.rule, order, shares.unused == UnusedShare::release);
+        return;
+    }
+    rule.rule(ranked_, room_, decisions_);
+    if (withShares) shareTheRest(rule);
 }
 
 // What groups left after a rule has served them: held, offered to all in rank order, or lent.

@@ -167,6 +167,9 @@ private:
         if (p.intake.mode == IntakeMode::rolling && p.waitingList.days > 0)
             add("policy.waiting_list.days", std::to_string(p.waitingList.days),
                 "0 with rolling intake: its queue is the list", true);
+        if (p.intake.mode == IntakeMode::rolling && p.shares.form != ShareForm::limit)
+            add("policy.shares.form", names(Tag<ShareForm>{}).text(p.shares.form),
+                "limit with rolling intake: places are reserved in rounds", true);
         if (p.intake.mode == IntakeMode::rolling && p.shares.unused != UnusedShare::hold)
             add("policy.shares.unused", names(Tag<UnusedShare>{}).text(p.shares.unused),
                 "hold with rolling intake: shares are limits of its queue", true);

@@ -45,3 +45,32 @@ TEST_CASE("a share's rest is held, released, or lent within the limits of both g
     CHECK(started(lend, 0) == 4);
     CHECK(started(lend, 1) == 1);
 }
+
+TEST_CASE("EX-RESERVE in a call: two of four places reserved, given first or after the open ones") {
+    Scenario s = small::queue(4);
+    s.policy.intake.mode = IntakeMode::rounds;
+    s.policy.review.noiseSd = 0;
+    s.calls = {small::call("c", {2026, 1, 10}, {2026, 1, 20})};
+    const auto applicants = [](const char* id, double count, double merit) {
+        SectorSpec sector = small::applicants(id, count, Distribution::constant(1));
+        sector.merit = Distribution::constant(merit);
+        return sector;
+    };
+    s.sectors = {applicants("o1", 1, 95), applicants("r1", 1, 90), applicants("o2", 1, 85),
+                 applicants("r2", 2, 78), applicants("o3", 1, 70)};
+    s.policy.shares.groups = {{"regional", {"r1", "r2"}, 0.5}};
+    const auto winners = [&] {
+        std::vector<std::int64_t> won;
+        for (std::size_t sector = 0; sector < 5; ++sector) won.push_back(started(s, sector));
+        return won;
+    };
+    s.policy.shares.form = ShareForm::reserveFirst;
+    CHECK(winners() == std::vector<std::int64_t>{1, 1, 1, 1, 0});
+    s.policy.shares.form = ShareForm::openFirst;
+    CHECK(winners() == std::vector<std::int64_t>{1, 1, 0, 2, 0});
+    s.sectors[1].perCall.reset();
+    s.sectors[3].perCall.reset();  // nobody from the regions: held, or reverting to all
+    CHECK(winners() == std::vector<std::int64_t>{1, 0, 1, 0, 0});
+    s.policy.shares.unused = UnusedShare::release;
+    CHECK(winners() == std::vector<std::int64_t>{1, 0, 1, 0, 1});
+}
