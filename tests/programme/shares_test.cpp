@@ -50,6 +50,7 @@ TEST_CASE("EX-RESERVE in a call: two of four places reserved, given first or aft
     Scenario s = small::queue(4);
     s.policy.intake.mode = IntakeMode::rounds;
     s.policy.review.noiseSd = 0;
+    s.policy.award.order = "score";
     s.calls = {small::call("c", {2026, 1, 10}, {2026, 1, 20})};
     const auto applicants = [](const char* id, double count, double merit) {
         SectorSpec sector = small::applicants(id, count, Distribution::constant(1));
