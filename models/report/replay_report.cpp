@@ -132,10 +132,11 @@ PageSection schedule(const ReplayStudy& study) {
     const ReplaySchedule s = replaySchedule(study);
     const std::string figure = chartFigure(
         replayScheduleChart(study, s, ChartSize::wide), replayScheduleChart(study, s, ChartSize::narrow),
-        "A job is as high as the GPUs it has and as long as it runs; empty space is idle. The scheduler "
-        "counts GPUs and does not name them: for this picture each job, in order of start, takes the "
-        "lowest rows that are free (first fit), so rows are not devices and one job may be drawn in "
-        "several pieces. Numbers are job ids, where there is room.");
+        "A job is as high as the GPUs it has and as long as it runs; empty space is idle. Rows "
+        "are given out for this picture alone: each job, in order of start, takes the lowest that are free "
+        "(first fit), also where the scheduler placed it on nodes. So rows are not devices, and one job may "
+        "be "
+        "drawn in several pieces. Numbers are job ids, where there is room.");
     if (figure.empty()) return {"schedule", "The schedule of a window", {}};
     return {"schedule", "The schedule of a window",
             figure + fmt::format("<p class=\"note\">{}</p>\n", escapeMarkup(windowText(study, s)))};

@@ -7,7 +7,7 @@
 //          beginning of the interval of the series in which most GPUs were waited for (if nobody waited: were in use;
 //          ties: the first), half of them before it as far as there are so many. One asked for ends before the start of
 //          job number kMostStarts + 1.
-// Rows     the scheduler counts GPUs and does not name them. In order of (start, job), each takes the lowest free rows of its
+// Rows     of the picture alone, also where the scheduler names nodes. In order of (start, job), each takes the lowest free rows of its
 //          pool, in several pieces when they do not lie together (first fit), and frees them when it ends. Those that
 //          run as the window opens come first. Rows are not devices.
 // Pieces   of the kMostDrawn jobs with the largest area within the window; the others are counted.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "models/allocation/queue/waiting_order.hpp"
 #include "sim/kernel/contract.hpp"
 
 namespace tranche {
@@ -83,18 +84,11 @@ void QueueScheduler::enter(std::uint32_t slot) {
 
 bool QueueScheduler::before(std::uint32_t a, std::uint32_t b) const {
     if (keyed_ && keys_[a] != keys_[b]) return keys_[a] < keys_[b];
-    const QueueJob &x = slots_[a].job, &y = slots_[b].job;
-    return std::tie(x.submit, x.job) < std::tie(y.submit, y.job);
+    return submittedBefore(slots_[a].job, slots_[b].job);
 }
 
 OrderView QueueScheduler::view(const QueueOrderRow& order, Time now) {
-    OrderView view{
-        .now = now, .origin = policy_.origin, .capacity = nominal_, .multifactor = &policy_.multifactor};
-    if (const std::optional<ShareRule> rule = shareRule(policy_, order)) {
-        accounts_.factors(*rule, now, fairFactors_);
-        view.fairFactors = fairFactors_;
-    }
-    return view;
+    return orderView(policy_, order, now, nominal_, accounts_, fairFactors_);
 }
 
 // Dynamic keys anew. Mostly nobody overtakes anybody: then nothing has changed, and a pass need not look at all again.
@@ -107,10 +101,7 @@ void QueueScheduler::sortWaiting(Time now) {
     const OrderView at = view(*policy_.order, now);
     for (const Waiting& w : waiting_) keys_[w.slot] = policy_.order->key(slots_[w.slot].job, at);
     const auto earlier = [this](const Waiting& a, const Waiting& b) { return before(a.slot, b.slot); };
-    const auto sorted = std::is_sorted_until(waiting_.begin(), waiting_.end(), earlier);
-    if (sorted == waiting_.end()) return;
-    std::sort(sorted, waiting_.end(), earlier);
-    std::inplace_merge(waiting_.begin(), sorted, waiting_.end(), earlier);
+    if (!sortAnew(waiting_, earlier)) return;
     indexed_ = false;
     changed_ = true;
 }
