@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "models/allocation/queue/queue_spec.hpp"
+#include "models/allocation/share/reserve_spec.hpp"
 #include "models/fields/field_table.hpp"
 #include "models/quantities/quantities.hpp"
 
@@ -38,7 +39,9 @@ struct EligibilitySpec {
     std::map<std::string, std::int64_t> caps;  // GPUs a project by model; models not named have no cap
     std::vector<std::string> capExempt;        // sectors
     AboveCap aboveCap = AboveCap::refuse;
-    double minScore = 0;  // [points]
+    double minScore = 0;                                   // [points]
+    std::optional<std::int64_t> maxActivePerOrganisation;  // grants awarded or running
+    std::optional<double> maxSharePerOrganisation;         // of the capacity on offer outside set-asides
 };
 
 // Panel score = merit + mean over reviewers of N(0, noise_sd).
@@ -46,6 +49,8 @@ struct ReviewSpec {
     std::int64_t reviewers = 5;
     double noiseSd = 8;                   // [points] of one reviewer
     std::map<std::string, double> bonus;  // [points] by sector
+    double regionalBonus = 0;             // [points] of applicants outside the capital area
+    double concentrationPenalty = 0;      // [points] x the organisation's part of the capacity on offer
 };
 
 // Lots are drawn per applicant and round. A partial lottery has two lines, fixed or from the noise of the review.
@@ -78,6 +83,7 @@ struct ShareSpec {
     UnusedShare unused = UnusedShare::hold;
     bool countSetAsides =
         false;  // set-asides of contests are capacity on offer, held by the contest's sector
+    std::optional<ReserveSpec> reserve;  // beside the groups
 };
 
 struct WaitingListSpec {

@@ -88,6 +88,10 @@ void checkShares(const ShareSpec& shares, FieldCheck& check) {
     }
     if (shares.form != ShareForm::limit && shares.unused == UnusedShare::lend)
         check.error("unused", "lend with a reserve", "hold or release: what a reserve leaves reverts to all");
+    if (shares.reserve && shares.form != ShareForm::limit)
+        check.error(
+            "form", names(Tag<ShareForm>{}).text(shares.form),
+            "limit beside a reserve: groups that are reserves themselves leave no places for another");
     if (sum > 1 + 1e-9) check.error("groups", std::to_string(sum), "shares that sum to 1 at most");
 }
 
@@ -149,6 +153,13 @@ const Table<EligibilitySpec>& fields(Tag<EligibilitySpec>) {
             optional("min_score", &EligibilitySpec::minScore, "lowest panel score that can win")
                 .unit("points")
                 .range(0, 1000),
+            optional("max_active_per_organisation", &EligibilitySpec::maxActivePerOrganisation,
+                     "grants that an organisation may have at a time; its best ranked come first")
+                .unit("grants")
+                .range(1, 1000000),
+            optional("max_share_per_organisation", &EligibilitySpec::maxSharePerOrganisation,
+                     "of the capacity on offer outside set-asides that an organisation may hold")
+                .range(0, 1),
         },
         checkCaps};
     return table;
@@ -164,6 +175,14 @@ const Table<ReviewSpec>& fields(Tag<ReviewSpec>) {
                 .unit("points")
                 .range(0, 1000),
             optional("bonus", &ReviewSpec::bonus, "points added by sector").unit("points"),
+            optional("regional_bonus", &ReviewSpec::regionalBonus,
+                     "points added for applicants outside the capital area")
+                .unit("points")
+                .range(-1000, 1000),
+            optional("concentration_penalty", &ReviewSpec::concentrationPenalty,
+                     "points taken off times the part of the capacity on offer that the organisation holds")
+                .unit("points")
+                .range(0, 1000),
         }};
     return table;
 }
@@ -239,6 +258,8 @@ const Table<ShareSpec>& fields(Tag<ShareSpec>) {
                 "unused", &ShareSpec::unused,
                 "hold what a group leaves, release it to all in rank order, or lend it: whole requests, the "
                 "group that borrows least first, within the limits"),
+            optional("reserve", &ShareSpec::reserve,
+                     "places kept for a kind of applicant, beside the groups"),
         },
         checkShares};
     return table;

@@ -83,6 +83,7 @@ public:
         shareLeft_.push_back(left);
         return static_cast<std::uint16_t>(shareLeft_.size() - 1);
     }
+    void dropShare() { shareLeft_.pop_back(); }
     const std::vector<PoolRoom>& pools() const { return pools_; }
     Gpus shareLeft(const Candidate& c) const { return c.group == kNoGroup ? kNoLimit : shareLeft_[c.group]; }
     // Said by a rule that promises an optimum and had to stop before it was proven.

@@ -27,24 +27,26 @@ enum class Status : std::uint8_t {
 // What held an application back: the first rule that refused it at its last decision.
 enum class Binding : std::uint8_t {
     none,
-    capacity,  // not enough free GPUs in any pool it may use
-    cutLine,   // a better-ranked request did not fit and the rule stops there
-    share,     // its sector's share is used up
-    cap,       // more than the cap of every model on offer
-    minScore,  // below the minimum score
-    noPool,    // no pool on offer
-    noCall,    // no call to apply to before the end of the horizon
-    patience,  // left before a decision or a start
-    noShow,    // did not sign
-    expired,   // waiting list ran out
-    underUse,  // recalled
-    horizon,   // still waiting when the horizon ended
+    capacity,      // not enough free GPUs in any pool it may use
+    cutLine,       // a better-ranked request did not fit and the rule stops there
+    share,         // its sector's share is used up
+    cap,           // more than the cap of every model on offer
+    minScore,      // below the minimum score
+    noPool,        // no pool on offer
+    noCall,        // no call to apply to before the end of the horizon
+    patience,      // left before a decision or a start
+    noShow,        // did not sign
+    expired,       // waiting list ran out
+    underUse,      // recalled
+    horizon,       // still waiting when the horizon ended
+    organisation,  // its organisation has as many grants or GPUs as one may have
 };
 
 struct Application {
     std::uint64_t entity = 0;   // stable id of the applicant: its draws hang on it
     std::uint32_t project = 0;  // index of the project's first application
     std::uint32_t call = kNoCall;
+    std::uint32_t organisation = kNoOrganisation;  // within its sector; none: the applicant stands for itself
     std::uint16_t sector = 0;
     std::uint16_t attempt = 0;       // of this applicant, over all its projects; 0: first
     std::uint16_t firstAttempt = 0;  // of this project
@@ -53,6 +55,8 @@ struct Application {
     Binding binding = Binding::none;
     std::int16_t months = 0;  // calendar months asked for; 0: duration is in days
     bool contest = false;     // a team of the national contest
+    bool regional = false;    // from outside the capital area
+    bool reserved = false;    // awarded from a reserve
     bool passedOver = false;  // at its call's decision, by a lower score that took no more than it asked for
     float merit = 0;          // true quality [points]
     float score = 0;          // what the panel saw [points]
@@ -70,7 +74,7 @@ struct Application {
     Time needed = kNever, submitted = kNever, closed = kNever, decided = kNever, awarded = kNever,
          agreed = kNever, started = kNever, firstUse = kNever, ends = kNever, ended = kNever;
 
-    static constexpr std::uint32_t kNoCall = 0xffffffff;
+    static constexpr std::uint32_t kNoCall = 0xffffffff, kNoOrganisation = 0xffffffff;
 };
 
 }  // namespace tranche

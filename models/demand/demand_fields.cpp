@@ -94,6 +94,11 @@ const Table<SectorSpec>& fields(Tag<SectorSpec>) {
                 .unit("months"),
             optional("days", &SectorSpec::days, "duration asked for; replaces months").unit("days"),
             optional("merit", &SectorSpec::merit, "true quality").unit("points"),
+            optional("organisations", &SectorSpec::organisations,
+                     "each applicant belongs to one of so many, all alike; none: each is its own")
+                .range(1, 10000000),
+            optional("regional", &SectorSpec::regional, "an applicant is from outside the capital area")
+                .range(0, 1),
             optional("patience_days", &SectorSpec::patienceDays, "withdraws when not started by then")
                 .unit("days"),
             optional("no_show", &SectorSpec::noShow, "winner does not sign").range(0, 1),

@@ -63,8 +63,10 @@ struct SectorSpec {
         Distribution::constant(12);    // [calendar months], rounded; ignored when days is given
     std::optional<Distribution> days;  // [days]
     Distribution merit = Distribution::normal(70, 10);  // [points] true quality
-    std::optional<Distribution> patienceDays;           // [days] from submission; none: waits for ever
-    double noShow = 0;                                  // probability that a winner does not sign
+    std::optional<std::int64_t> organisations;  // applicants belong to one of so many; none: each its own
+    double regional = 0;                        // probability of an applicant outside the capital area
+    std::optional<Distribution> patienceDays;   // [days] from submission; none: waits for ever
+    double noShow = 0;                          // probability that a winner does not sign
     ReapplySpec reapply;
     UseSpec use;
 };

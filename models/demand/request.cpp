@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint64_t kAsk = hash64("ask");
 constexpr std::uint64_t kConduct = hash64("conduct");
 constexpr std::uint64_t kReview = hash64("review");
+constexpr std::uint64_t kWho = hash64("who");
 constexpr double kYearDays = 365.25;
 
 }  // namespace
@@ -36,6 +37,13 @@ void Requests::draw(Application& a, const SectorSpec& sector, Time now) const {
     }
     a.merit = static_cast<float>(sector.merit.quantile(u[2]) +
                                  sector.reapply.meritGain * (a.attempt - a.firstAttempt));
+    if (!sector.organisations && sector.regional <= 0) return;
+    const auto who = Stream(key_, kWho, a.entity).block(0);
+    if (sector.organisations)
+        a.organisation = static_cast<std::uint32_t>(std::min<std::int64_t>(
+            static_cast<std::int64_t>(who[0] * static_cast<double>(*sector.organisations)),
+            *sector.organisations - 1));
+    a.regional = who[1] < sector.regional;
 }
 
 Behaviour Requests::behaviour(std::uint64_t entity, std::uint16_t attempt) const {

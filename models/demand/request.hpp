@@ -22,7 +22,8 @@ public:
     Requests(RunKey key, const Calendar& calendar, Gpus serverGpus)
         : key_(key), calendar_(&calendar), serverGpus_(serverGpus) {}
 
-    // Fills size, viable size, duration and merit of the applicant's attempt at time `now` (sizes grow with time).
+    // Fills size, viable size, duration and merit of the applicant's attempt at time `now` (sizes grow with time), and who
+    // the applicant is, the same at every attempt.
     void draw(Application&, const SectorSpec&, Time now) const;
     Behaviour behaviour(std::uint64_t entity, std::uint16_t attempt) const;
     // Standard normal noise of reviewer r for this attempt.

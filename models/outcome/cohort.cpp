@@ -44,6 +44,8 @@ void count(Cohort& c, const Application& a, const StudyFacts& facts) {
     if (a.awarded != kNever) {
         ++c.awards;
         c.granted += a.granted;
+        c.grantedRegional += a.regional ? a.granted : 0;
+        c.awardsReserved += a.reserved;
     }
     c.withdrawn += a.status == Status::withdrawn;
     c.noShows += a.status == Status::noShow;

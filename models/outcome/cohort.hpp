@@ -18,7 +18,8 @@ struct Cohort {
     std::int64_t applications = 0, resolved = 0, awards = 0, started = 0, delayed = 0, withdrawn = 0,
                  noShows = 0, ineligible = 0, censored = 0, reapplications = 0;
     Gpus asked = 0, resolvedAsked = 0, granted = 0, recalled = 0;
-    std::int64_t recalls = 0, passedOver = 0;
+    std::int64_t recalls = 0, passedOver = 0, awardsReserved = 0;
+    Gpus grantedRegional = 0;
     double roundDays = 0, reviewDays = 0, agreementDays = 0, capacityDays = 0,
            onboardingDays = 0;  // sums over started
     std::int64_t onboarded = 0;

@@ -30,6 +30,7 @@ void Programme::offer(bool withShares) {
         room_.pool(p).lendable += asideHold_[a];
         room_.pool(p).lendUntil = lentUntil(p);
     }
+    offered_ = base;
     if (withShares) offerShares(base);
 }
 
@@ -57,7 +58,8 @@ double Programme::panelScore(const Application& a) const {
         for (std::uint32_t r = 0; r < review.reviewers; ++r)
             noise += requests_.reviewerNoise(a.entity, a.attempt, r);
     return static_cast<double>(a.merit) + noise * review.noiseSd / static_cast<double>(review.reviewers) +
-           setting_->sectors[a.sector].bonus;
+           setting_->sectors[a.sector].bonus + (a.regional ? review.regionalBonus : 0.0) -
+           concentration(a) * review.concentrationPenalty;
 }
 
 void Programme::callDecides(std::uint32_t callIndex) {
@@ -94,7 +96,7 @@ void Programme::callDecides(std::uint32_t callIndex) {
 
     sortCandidates(ranked_, *setting_->order);
     decisions_.assign(ranked_.size(), Decision{});
-    serveRanked(*setting_->awardRule, call.call.spec.shares);
+    serveRound(*setting_->awardRule, call.call.spec.shares);
     recordRound(callIndex);
     // Awards first: a rejection may lead to a new application, never to one in this decision.
     const std::vector<Decision> decisions = decisions_;
@@ -145,7 +147,7 @@ void Programme::listExpires(Index index) {
 }
 
 void Programme::requestPass(Phase phase) {
-    const bool someone = rolling_ ? rolling_->waiting() > 0 : !list_.empty();
+    const bool someone = rolling_ ? rolling_->waiting() > 0 || !standingAside_.empty() : !list_.empty();
     if (!someone || passAt_ == now()) return;
     passAt_ = now();
     constexpr std::uint64_t afterAllDecisions = (std::uint64_t{1} << 40) - 1;
@@ -176,7 +178,7 @@ void Programme::serveWaitingList() {
     }
     sortCandidates(ranked_, *setting_->order);
     decisions_.assign(ranked_.size(), Decision{});
-    serveRanked(*findAwardRule("skip_fill"), true);
+    serveRound(*findAwardRule("skip_fill"), true);
     const std::vector<Decision> decisions = decisions_;
     const std::vector<Candidate> ranked = ranked_;
     for (std::size_t i = 0; i < ranked.size(); ++i) {

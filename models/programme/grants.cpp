@@ -27,6 +27,9 @@ void Programme::award(Index index, const Decision& d, double agreementDays) {
     committed_[d.pool] += d.gpus;
     if (const std::uint16_t group = setting_->sectors[a.sector].group; group != kNoGroup)
         groupUse_[group] += d.gpus;
+    a.reserved = d.reserved;
+    holdReserve(a, d.gpus);
+    if (!rolling_) bookOrganisation(a, 1, d.gpus);
     lend(a, d.borrowed);
     ledger_.claimReserve(a.pool, a.held, now());
     const Duration lag = std::max<Duration>(0, fromDays(agreementDays));
@@ -228,8 +231,11 @@ void Programme::release(Application& a, Gpus n) {
     }
     if (a.contest) {
         asideUse_[setting_->contests[a.call].setAside] -= n;
-    } else if (const std::uint16_t group = setting_->sectors[a.sector].group; group != kNoGroup) {
-        groupUse_[group] -= n;
+    } else {
+        if (const std::uint16_t group = setting_->sectors[a.sector].group; group != kNoGroup)
+            groupUse_[group] -= n;
+        holdReserve(a, -n);
+        if (!rolling_) bookOrganisation(a, a.held == 0 ? -1 : 0, -n);
     }
     Gpus returned = std::min(a.borrowed, n);
     a.borrowed -= returned;
@@ -242,6 +248,8 @@ void Programme::release(Application& a, Gpus n) {
     if (!setting_->setAsides.empty()) refreshSetAsides(p);
     if (!retiring_[p].empty()) drainRetiring(p);
     requestPass();
+    if (rolling_ && !a.contest && a.held == 0)
+        leaveOrganisation(static_cast<Index>(&a - out_.applications.data()));
 }
 
 }  // namespace tranche

@@ -134,9 +134,11 @@ void Programme::patience(Index index) {
         release(a, back);
     }
     leaveQueue(index);
+    const bool queued = a.status == Status::submitted;
     a.status = Status::withdrawn;
     a.binding = Binding::patience;
     a.ended = now();
+    if (rolling_ && queued) leaveOrganisation(index);
     // Who stood first and left may have held up others who fit: one pass after all who leave at this instant.
     if (rolling_) requestPass(Phase::patience);
 }

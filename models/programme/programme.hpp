@@ -6,12 +6,14 @@
 //   intake.cpp     needs, calls, submissions, patience
 //   decisions.cpp  round decisions, the waiting list
 //   shares.cpp     what groups of sectors may take, release and borrow
+//   organisations.cpp  how much one organisation may have
 //   lots.cpp       lots, weights and the bands of a partial lottery
 //   rolling.cpp    the queue of rolling intake: what the scheduler knows, what it starts
 //   grants.cpp     award to end: signature, start, use, recall, end
 //   national.cpp   the contest
 // A plain value: copy it mid-run and both copies go on alike.
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -99,7 +101,14 @@ private:
     void listExpires(Index);
     void offer(bool withShares);  // fills room_
     void offerShares(Gpus base);
+    void serveRound(const AwardRow&, bool withShares);
     void serveRanked(const AwardRow&, bool withShares);
+    void serveOpen(const AwardRow&, bool withShares);
+    void serveReserve(const AwardRow&);
+    void keepFree(Gpus, std::vector<Gpus>& kept);
+    bool reserveMember(const Application&) const;
+    bool reserveHeldBack() const;
+    void holdReserve(const Application&, Gpus change);
     void shareTheRest(const AwardRow&);
     Candidate candidate(Index, std::uint64_t pools) const;
     void reject(Index, Binding);
@@ -107,6 +116,15 @@ private:
     void takeLot(const Application&, Candidate&) const;
     void bandCandidates();
     void keepOrReject(Index, Binding);
+
+    // organisations
+    std::uint32_t organisationOf(const Application&) const;
+    double concentration(const Application&) const;
+    bool organisationAdmits(std::uint32_t organisation, Gpus) const;
+    void bookOrganisation(const Application&, std::int64_t grants, Gpus);
+    void standAside(Index);
+    void admitAside(std::uint32_t organisation);
+    void leaveOrganisation(Index);
 
     // rolling
     void enqueue(Index);
@@ -175,9 +193,15 @@ private:
     std::vector<std::uint32_t> nodeDraws_;
     std::vector<std::uint16_t> nodePool_;
     std::vector<std::uint32_t> firstNodeOfDelivery_;
-    std::vector<Gpus> groupUse_;                                                        // by share group
-    std::vector<Gpus> groupHeld_;                                                       // scratch
-    Gpus onOffer_ = 0;                                                                  // scratch
+    std::vector<Gpus> groupUse_;   // by share group
+    std::vector<Gpus> groupHeld_;  // scratch
+    Gpus onOffer_ = 0;             // scratch
+    Gpus offered_ = 0;             // scratch: nominal capacity outside set-asides, granted or free
+    Gpus reserveHeld_ = 0;         // what counts against the reserve
+    Gpus reserveLeft_ = 0;         // scratch
+    std::vector<std::int64_t> organisationGrants_;  // by organisation: awarded or running
+    std::vector<Gpus> organisationGpus_;
+    std::map<std::uint32_t, std::vector<Index>> standingAside_;  // of rolling intake, by organisation
     std::vector<Gpus> asideHold_, asideUse_, asideLent_, asideStanding_, asideActive_;  // by set-aside
 
     std::vector<std::vector<Index>> submitted_;  // by call

@@ -13,6 +13,13 @@ namespace tranche {
 // Room for all that may ever be granted; longer months than any are allowed for until the grant has its dates.
 void Programme::enqueue(Index index) {
     Application& a = out_.applications[index];
+    const std::uint32_t organisation = organisationOf(a);
+    if (organisation != Application::kNoOrganisation) {
+        if (setting_->scenario.policy.eligibility.maxSharePerOrganisation)
+            offer(false);  // of what there is today
+        if (!organisationAdmits(organisation, a.requested)) return standAside(index);
+        bookOrganisation(a, 1, a.requested);
+    }
     const Candidate c = candidate(index, setting_->allPools);
     const Duration longest = a.months > 0 ? a.months * 31 * kDay : a.duration;
     options_.clear();
@@ -34,6 +41,7 @@ void Programme::enqueue(Index index) {
     a.status = Status::ineligible;
     a.binding = capped ? Binding::cap : Binding::capacity;
     a.ended = now();
+    leaveOrganisation(index);
 }
 
 // Applicants are accounts of their sector; the classic factor sees an account's own use only, and who waits for a first grant
@@ -77,6 +85,8 @@ void Programme::tellCapacity() {
 
 void Programme::serveQueue() {
     tellCapacity();
+    if (setting_->scenario.policy.eligibility.maxSharePerOrganisation)
+        for (const auto& [organisation, waiting] : standingAside_) admitAside(organisation);
     started_.clear();
     rolling_->pass(now(), started_);
     for (const PoolStart& s : started_) {

@@ -65,6 +65,10 @@ void addSectors(Setting& s) {
         if (const auto weight = policy.award.weights.find(spec.id); weight != policy.award.weights.end())
             sector.weight = weight->second;
         sector.entity = hash64(spec.id);
+        sector.firstOrganisation = s.organisations;
+        s.organisations += static_cast<std::uint32_t>(spec.organisations.value_or(0));
+        if (const auto& reserve = policy.shares.reserve)
+            sector.inReserve = reserve->sectors.empty() || contains(reserve->sectors, spec.id);
         s.sectors.push_back(sector);
     }
 }
@@ -132,6 +136,8 @@ Setting::Setting(Scenario given)
     const QueueSpec rolling = scenario.policy.intake.queue.value_or(QueueSpec{});
     queue = queuePolicy(rolling, kDay);
     accounts = fairShareAccounts(rolling);
+    if (const auto& reserve = scenario.policy.shares.reserve; reserve && reserve->holdUntil)
+        reserveReverts = calendar.at(*reserve->holdUntil);
     addPools(*this);
     addSectors(*this);
     addCalls(*this);

@@ -43,7 +43,9 @@ struct SectorSetting {
     double bonus = 0;
     double weight = 1;  // in lotteries and fair division
     std::uint64_t entity = 0;
-    Time firstCall = kNever;  // opening of the first call it may apply to
+    Time firstCall = kNever;              // opening of the first call it may apply to
+    std::uint32_t firstOrganisation = 0;  // organisations are numbered in a row
+    bool inReserve = false;               // its applicants may be members of the reserve
 };
 
 struct SetAsideSetting {
@@ -81,6 +83,8 @@ public:
     QueuePolicy queue;           // of rolling intake
     FairShareAccounts accounts;  // empty, with its half-life
     std::uint64_t allPools = 0;
+    std::uint32_t organisations = 0;
+    Time reserveReverts = kNever;  // a held reserve, from then on
 };
 
 // A stable mix of two identities; no two small integers collide with one hashed name in practice (checked at load).

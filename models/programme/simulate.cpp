@@ -36,6 +36,8 @@ Programme::Programme(const Setting& setting, RunKey key)
     nodes_.assign(nodes, Node::absent);
     nodeDraws_.assign(nodes, 0);
     nodePool_.assign(nodes, 0);
+    organisationGrants_.assign(setting.organisations, 0);
+    organisationGpus_.assign(setting.organisations, 0);
     groupUse_.assign(setting.scenario.policy.shares.groups.size(), 0);
     for (auto* byAside : {&asideHold_, &asideUse_, &asideLent_, &asideStanding_, &asideActive_})
         byAside->assign(asides, 0);

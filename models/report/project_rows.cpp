@@ -13,12 +13,14 @@
 namespace tranche {
 namespace {
 
-constexpr std::array<std::string_view, 35> kColumns{"replication",
+constexpr std::array<std::string_view, 37> kColumns{"replication",
                                                     "application",
                                                     "applicant",
                                                     "project",
                                                     "attempt",
                                                     "sector",
+                                                    "organisation",
+                                                    "regional",
                                                     "call",
                                                     "pool",
                                                     "gpu_model",
@@ -58,7 +60,9 @@ public:
         csv_.number(replication_).number(static_cast<std::int64_t>(index));
         csv_.text(fmt::format("{:016x}", a.entity)).number(static_cast<std::int64_t>(a.project));
         csv_.number(static_cast<std::int64_t>(a.attempt - a.firstAttempt + 1));
-        csv_.text(setting_.scenario.sectors[a.sector].id).text(callOf(a));
+        csv_.text(setting_.scenario.sectors[a.sector].id);
+        writeOrganisation(a);
+        csv_.number(std::int64_t{a.regional}).text(callOf(a));
         writePool(a);
         csv_.number(a.requested).number(a.viable).number(a.granted).number(a.recalledGpus);
         if (a.months > 0)
@@ -82,6 +86,14 @@ private:
         if (a.call == Application::kNoCall) return {};
         if (a.contest) return setting_.scenario.contests[a.call].id;
         return setting_.calls[a.call].call.spec.id;
+    }
+
+    // Its number within the sector; empty where applicants stand for themselves.
+    void writeOrganisation(const Application& a) {
+        if (a.organisation == Application::kNoOrganisation)
+            csv_.empty();
+        else
+            csv_.number(static_cast<std::int64_t>(a.organisation));
     }
 
     void writePool(const Application& a) {
@@ -177,6 +189,8 @@ std::string_view bindingName(Binding binding) {
             return "under_use";
         case Binding::horizon:
             return "horizon";
+        case Binding::organisation:
+            return "organisation";
     }
     return "";
 }

@@ -176,7 +176,29 @@ private:
         if (p.intake.mode == IntakeMode::rolling && p.eligibility.minScore > 0)
             add("policy.eligibility.min_score", std::to_string(p.eligibility.minScore),
                 "no minimum with rolling intake: there is no review", true);
+        organisations();
         // A group may name sectors that a scenario does not have: policies are shared between scenarios.
+    }
+
+    void organisations() {
+        const PolicySpec& p = s_.policy;
+        const auto any = [&](auto test) { return std::any_of(s_.sectors.begin(), s_.sectors.end(), test); };
+        const bool regional = any([](const SectorSpec& x) { return x.regional > 0; });
+        const bool organised = any([](const SectorSpec& x) { return x.organisations.has_value(); });
+        if (p.shares.reserve && p.shares.reserve->regional && !regional)
+            add("policy.shares.reserve.regional", "true where no sector has regional applicants",
+                "sectors with regional above 0");
+        if (p.review.regionalBonus != 0 && !regional)
+            add("policy.review.regional_bonus", std::to_string(p.review.regionalBonus),
+                "sectors with regional above 0", true);
+        if (!organised && (p.eligibility.maxActivePerOrganisation || p.eligibility.maxSharePerOrganisation))
+            add(std::string("policy.eligibility.") + (p.eligibility.maxActivePerOrganisation
+                                                          ? "max_active_per_organisation"
+                                                          : "max_share_per_organisation"),
+                "a limit where no sector has organisations", "sectors with organisations", true);
+        if (p.shares.reserve && p.intake.mode == IntakeMode::rolling)
+            add("policy.shares.reserve", "a reserve with rolling intake",
+                "rounds: places are reserved at a decision", true);
     }
 
     void window() {

@@ -73,6 +73,8 @@ TEST_CASE("A row says who asked for what, what came of it, and when, in KST") {
         {"project", "0"},
         {"attempt", "2"},
         {"sector", "industry"},
+        {"organisation", ""},
+        {"regional", "0"},
         {"call", "open-1"},
         {"pool", "p1-h200"},
         {"gpu_model", "H200"},

@@ -21,6 +21,7 @@ struct Decision {
     Gpus gpus = 0;
     Gpus borrowed = 0;
     Binding binding = Binding::none;
+    bool reserved = false;  // from a reserve that stands beside the shares
 };
 
 // Whether a rule cuts requests to size so that many get some, and by whose weights.

@@ -23,6 +23,10 @@ public:
         run([](const Candidate& c) { return c.group != kNoGroup; }, [](Candidate&) {});
     }
 
+    ~Round() { room_.dropShare(); }
+    Round(const Round&) = delete;
+    Round& operator=(const Round&) = delete;
+
     // Everyone, for the open places or for whatever is left.
     void everyone(bool openOnly) {
         room_.limitShare(open_, openOnly ? openLeft_ : kNoLimit);

@@ -21,7 +21,7 @@ namespace tranche {
 enum class ReserveOrder { reserveFirst, openFirst };
 
 // The reserve of a group is what is left of its share in the room; candidates of other groups, or none, are open only.
-// Candidates in rank order. The room's shares are spent and without meaning afterwards.
+// Candidates in rank order.
 void awardReserved(std::span<const Candidate> ranked, Room&, std::span<Decision>, AwardRule, ReserveOrder,
                    bool revert);
 
