@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "models/allocation/intake/lane_spec.hpp"
+#include "models/allocation/price/price_spec.hpp"
 #include "models/allocation/queue/queue_spec.hpp"
 #include "models/allocation/share/reserve_spec.hpp"
 #include "models/fields/field_table.hpp"
@@ -17,7 +19,7 @@
 
 namespace tranche {
 
-enum class IntakeMode { rounds, rolling };
+enum class IntakeMode { rounds, rolling, hybrid };
 enum class PoolChoice {
     roomiest,
     listed
@@ -32,7 +34,9 @@ enum class AboveCap { refuse, clip };
 
 struct IntakeSpec {
     IntakeMode mode = IntakeMode::rounds;
-    std::optional<QueueSpec> queue;  // of rolling intake; none: QueueSpec{}, strict first come first served
+    std::int64_t callEveryMonths = 0;  // [months] at least, between openings of the calls held; 0: all are
+    std::vector<TierSpec> tiers;       // of hybrid intake, by size
+    std::optional<QueueSpec> queue;    // of rolling intake; none: QueueSpec{}, strict first come first served
 };
 
 struct EligibilitySpec {
@@ -108,6 +112,7 @@ struct PolicySpec {
     ShareSpec shares;
     WaitingListSpec waitingList;
     std::optional<RecallSpec> recall;
+    std::optional<PriceSpec> price;
 };
 
 const Names<IntakeMode>& names(Tag<IntakeMode>);

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
 #include <set>
 
 #include "models/allocation/award/award_rule.hpp"
@@ -63,6 +65,26 @@ void checkPolicy(const PolicySpec& policy, FieldCheck& check) {
                     "rounds, which share at a decision");
 }
 
+void checkTiers(const IntakeSpec& intake, FieldCheck& check) {
+    const bool hybrid = intake.mode == IntakeMode::hybrid;
+    if (hybrid && intake.tiers.empty()) check.error("tiers", "none", "at least one tier with mode: hybrid");
+    if (!hybrid && !intake.tiers.empty())
+        check.error("tiers", "tiers with " + names(Tag<IntakeMode>{}).text(intake.mode),
+                    "mode: hybrid beside them");
+    if (intake.tiers.size() > 60) check.error("tiers", std::to_string(intake.tiers.size()), "at most 60");
+    double sum = 0;
+    for (std::size_t i = 0; i < intake.tiers.size(); ++i) {
+        const std::string key = "tiers[" + std::to_string(i) + "]";
+        sum += intake.tiers[i].share.value_or(0);
+        const auto &hours = intake.tiers[i].maxGpuHours,
+                   &before = intake.tiers[i > 0 ? i - 1 : 0].maxGpuHours;
+        if (i > 0 && hours && before && *hours <= *before)
+            check.error(key + ".max_gpu_hours", fmt::format("{}", *hours),
+                        fmt::format("more than the {} of the tier before", *before));
+    }
+    if (sum > 1 + 1e-9) check.error("tiers", fmt::format("{}", sum), "shares that sum to 1 at most");
+}
+
 void checkCaps(const EligibilitySpec& e, FieldCheck& check) {
     for (const auto& [model, cap] : e.caps)
         if (cap < 1)
@@ -98,7 +120,8 @@ void checkShares(const ShareSpec& shares, FieldCheck& check) {
 }  // namespace
 
 const Names<IntakeMode>& names(Tag<IntakeMode>) {
-    static const Names<IntakeMode> table{{"rounds", IntakeMode::rounds}, {"rolling", IntakeMode::rolling}};
+    static const Names<IntakeMode> table{
+        {"rounds", IntakeMode::rounds}, {"rolling", IntakeMode::rolling}, {"hybrid", IntakeMode::hybrid}};
     return table;
 }
 const Names<PoolChoice>& names(Tag<PoolChoice>) {
@@ -131,12 +154,23 @@ const Table<IntakeSpec>& fields(Tag<IntakeSpec>) {
         "intake",
         "When requests are looked at.",
         {optional("mode", &IntakeSpec::mode,
-                  "rounds: at each call's decision; rolling: whenever there is room, from a queue"),
+                  "rounds: at each call's decision; rolling: whenever there is room, from a queue; hybrid: "
+                  "rounds, "
+                  "and small requests when they come, by tiers"),
+         optional("call_every_months", &IntakeSpec::callEveryMonths,
+                  "of the scenario's calls hold only those that open so long after the last one held; 0: all")
+             .unit("months")
+             .range(0, 120),
+         optional("tiers", &IntakeSpec::tiers, "of hybrid intake, from the smallest up"),
          optional("queue", &IntakeSpec::queue, "of rolling intake; none: strict first come first served")},
         [](const IntakeSpec& intake, FieldCheck& check) {
             if (intake.queue && intake.mode != IntakeMode::rolling)
                 check.error("queue", "a queue with " + names(Tag<IntakeMode>{}).text(intake.mode),
                             "mode: rolling beside it");
+            if (intake.callEveryMonths > 0 && intake.mode == IntakeMode::rolling)
+                check.error("call_every_months", std::to_string(intake.callEveryMonths),
+                            "rounds or hybrid intake, which hold calls");
+            checkTiers(intake, check);
         }};
     return table;
 }
@@ -314,6 +348,8 @@ const Table<PolicySpec>& fields(Tag<PolicySpec>) {
             optional("shares", &PolicySpec::shares, "split between sectors"),
             optional("waiting_list", &PolicySpec::waitingList, "what happens to those not awarded"),
             optional("recall", &PolicySpec::recall, "use it or lose it; absent: never"),
+            optional("price", &PolicySpec::price,
+                     "what users pay; absent: nothing, and nobody looks at prices"),
         },
         checkPolicy};
     return table;

@@ -39,6 +39,7 @@ enum class Binding : std::uint8_t {
     expired,       // waiting list ran out
     underUse,      // recalled
     horizon,       // still waiting when the horizon ended
+    price,         // did not apply: the price was too high for it
     organisation,  // its organisation has as many grants or GPUs as one may have
 };
 
@@ -53,14 +54,17 @@ struct Application {
     std::uint16_t pool = 0xffff;
     Status status = Status::drafted;
     Binding binding = Binding::none;
-    std::int16_t months = 0;  // calendar months asked for; 0: duration is in days
-    bool contest = false;     // a team of the national contest
-    bool regional = false;    // from outside the capital area
-    bool reserved = false;    // awarded from a reserve
+    std::int16_t months = 0;      // calendar months asked for; 0: duration is in days
+    bool contest = false;         // a team of the national contest
+    std::uint8_t tier = kNoTier;  // of hybrid intake
+    bool young = false;           // a young firm, where prices tell
+    bool regional = false;        // from outside the capital area
+    bool reserved = false;        // awarded from a reserve
     bool passedOver = false;  // at its call's decision, by a lower score that took no more than it asked for
     float merit = 0;          // true quality [points]
     float score = 0;          // what the panel saw [points]
     float plateau = 0;        // share of the grant that runs work
+    float listPrice = 0, userPrice = 0;  // [KRW/GPU h] of the grant
     Gpus requested = 0, viable = 0;
     Gpus granted = 0;   // as awarded
     Gpus held = 0;      // now, after recalls
@@ -75,6 +79,7 @@ struct Application {
          agreed = kNever, started = kNever, firstUse = kNever, ends = kNever, ended = kNever;
 
     static constexpr std::uint32_t kNoCall = 0xffffffff, kNoOrganisation = 0xffffffff;
+    static constexpr std::uint8_t kNoTier = 0xff;
 };
 
 }  // namespace tranche

@@ -132,7 +132,14 @@ std::vector<Cohort> cohorts(const ReplicationOutcome& outcome, const StudyFacts&
     std::vector<Project> projects(outcome.applications.size());
     for (const Application& a : outcome.applications) {
         if (a.pool < facts.pools.size())
-            inScopes(a.sector, [&](Cohort& c) { c.deliveredHours += toGpuHours(a.delivered); });
+            inScopes(a.sector, [&](Cohort& c) {
+                const double hours = toGpuHours(a.delivered);
+                c.deliveredHours += hours;
+                c.listKrw += hours * static_cast<double>(a.listPrice);
+                c.paidKrw += hours * static_cast<double>(a.userPrice);
+            });
+        if (a.binding == Binding::price && a.needed >= facts.from && a.needed < facts.to)
+            inScopes(a.sector, [](Cohort& c) { ++c.deterred; });
         if (a.contest || a.submitted == kNever) continue;
         Project& p = projects[a.project];
         if (p.first == nullptr) p.first = &a;

@@ -66,6 +66,7 @@ void Programme::callDecides(std::uint32_t callIndex) {
     const CallSetting& call = setting_->calls[callIndex];
     const PolicySpec& policy = setting_->scenario.policy;
     offer(call.call.spec.shares);
+    keepTiersFree();
     ranked_.clear();
     for (const Index index : submitted_[callIndex]) {
         Application& a = out_.applications[index];
@@ -147,7 +148,8 @@ void Programme::listExpires(Index index) {
 }
 
 void Programme::requestPass(Phase phase) {
-    const bool someone = rolling_ ? rolling_->waiting() > 0 || !standingAside_.empty() : !list_.empty();
+    const bool someone =
+        rolling_ ? rolling_->waiting() > 0 || !standingAside_.empty() : !list_.empty() || !lane_.empty();
     if (!someone || passAt_ == now()) return;
     passAt_ = now();
     constexpr std::uint64_t afterAllDecisions = (std::uint64_t{1} << 40) - 1;
@@ -156,10 +158,9 @@ void Programme::requestPass(Phase phase) {
 
 void Programme::pass() {
     passAt_ = -1;
-    if (rolling_)
-        serveQueue();
-    else
-        serveWaitingList();
+    if (rolling_) return serveQueue();
+    serveTiers();
+    serveWaitingList();
 }
 
 // Whatever came free goes to the waiting list, best aged score first; whole requests, misfits skipped.
@@ -167,6 +168,7 @@ void Programme::serveWaitingList() {
     std::erase_if(list_, [&](Index i) { return out_.applications[i].status != Status::waitlisted; });
     if (list_.empty()) return;
     offer(true);
+    keepTiersFree();
     const double aging = setting_->scenario.policy.waitingList.agingPerWeek;
     ranked_.clear();
     for (const Index index : list_) {

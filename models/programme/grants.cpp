@@ -28,6 +28,8 @@ void Programme::award(Index index, const Decision& d, double agreementDays) {
     if (const std::uint16_t group = setting_->sectors[a.sector].group; group != kNoGroup)
         groupUse_[group] += d.gpus;
     a.reserved = d.reserved;
+    setPrice(a);
+    if (a.tier != Application::kNoTier) tierHeld_[a.tier] += d.gpus;
     holdReserve(a, d.gpus);
     if (!rolling_) bookOrganisation(a, 1, d.gpus);
     lend(a, d.borrowed);
@@ -235,6 +237,7 @@ void Programme::release(Application& a, Gpus n) {
         if (const std::uint16_t group = setting_->sectors[a.sector].group; group != kNoGroup)
             groupUse_[group] -= n;
         holdReserve(a, -n);
+        if (a.tier != Application::kNoTier) tierHeld_[a.tier] -= n;
         if (!rolling_) bookOrganisation(a, a.held == 0 ? -1 : 0, -n);
     }
     Gpus returned = std::min(a.borrowed, n);

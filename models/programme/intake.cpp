@@ -53,6 +53,7 @@ void Programme::callOpens(std::uint32_t callIndex) {
             Application& a = out_.applications[index];
             requests_.draw(a, spec, now());
             a.call = callIndex;
+            if (deterred(a)) continue;
             const Time at = submission(c.call, now(), requests_.behaviour(a.entity, 0).submit);
             schedule(at, Phase::arrival, index, Kind::submit, index);
         }
@@ -77,7 +78,8 @@ void Programme::streamArrival(std::uint32_t sector) {
 void Programme::need(Index index) {
     Application& a = out_.applications[index];
     requests_.draw(a, setting_->scenario.sectors[a.sector], now());
-    if (rolling_)
+    if (deterred(a)) return;
+    if (rolling_ || tierOf(a) != Application::kNoTier)
         submit(index);
     else
         applyToNextCall(index, 0);
@@ -116,6 +118,8 @@ void Programme::submit(Index index) {
     if (rolling_) {
         a.closed = a.decided = now();
         enqueue(index);
+    } else if (tierOf(a) != Application::kNoTier) {
+        joinTier(index);
     } else {
         a.closed = setting_->calls[a.call].call.closes;
         submitted_[a.call].push_back(index);

@@ -7,6 +7,8 @@
 //   decisions.cpp  round decisions, the waiting list
 //   shares.cpp     what groups of sectors may take, release and borrow
 //   organisations.cpp  how much one organisation may have
+//   lanes.cpp      small requests of hybrid intake
+//   prices.cpp     who applies at a price, and what is paid
 //   lots.cpp       lots, weights and the bands of a partial lottery
 //   rolling.cpp    the queue of rolling intake: what the scheduler knows, what it starts
 //   grants.cpp     award to end: signature, start, use, recall, end
@@ -45,6 +47,7 @@ private:
         nodeRepaired,
         callOpens,
         callDecides,
+        tierDecides,
         streamArrival,
         need,
         submit,
@@ -116,6 +119,16 @@ private:
     void takeLot(const Application&, Candidate&) const;
     void bandCandidates();
     void keepOrReject(Index, Binding);
+
+    // lanes and prices
+    std::uint8_t tierOf(const Application&) const;
+    void joinTier(Index);
+    void tierDecides(Index);
+    void serveTiers();
+    Gpus tierRoom(std::size_t tier) const;
+    void keepTiersFree();
+    bool deterred(Application&) const;
+    void setPrice(Application&) const;
 
     // organisations
     std::uint32_t organisationOf(const Application&) const;
@@ -218,6 +231,8 @@ private:
     std::vector<PoolStart> started_;             // scratch
     Time wantedPass_ = -1;
     std::vector<Index> list_;          // waiting list
+    std::vector<Index> lane_;          // of tiers: decided, not yet served, first come first
+    std::vector<Gpus> tierHeld_;       // by tier
     Room room_;                        // scratch
     std::vector<Candidate> ranked_;    // scratch
     std::vector<Decision> decisions_;  // scratch

@@ -3,6 +3,7 @@
 #include "models/programme/setting.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "sim/kernel/contract.hpp"
@@ -36,6 +37,9 @@ void addPools(Setting& s) {
             const auto& caps = s.scenario.policy.eligibility.caps;
             if (const auto cap = caps.find(model.id); cap != caps.end())
                 pool.cap = floorToQuantum(cap->second, pool.quantum);
+            if (const auto& price = s.scenario.policy.price)
+                if (const auto list = price->list.find(model.id); list != price->list.end())
+                    pool.listPrice = list->second;
             pool.entity = hash64(id);
             s.pools.push_back(pool);
         }
@@ -52,6 +56,28 @@ void addPools(Setting& s) {
     s.allPools = s.pools.size() == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << s.pools.size()) - 1;
 }
 
+double valueOf(const std::map<std::string, double>& by, const std::string& name) {
+    const auto it = by.find(name);
+    return it == by.end() ? 0 : it->second;
+}
+
+// Who applies looks at the cheapest model.
+void addPrice(const Setting& s, SectorSetting& sector, const std::string& id) {
+    const auto& price = s.scenario.policy.price;
+    if (!price) return;
+    double cheapest = s.pools.empty() ? 0 : s.pools[0].listPrice;
+    for (const PoolSetting& pool : s.pools) cheapest = std::min(cheapest, pool.listPrice);
+    sector.subsidy = valueOf(price->subsidy, id);
+    sector.youngShare = valueOf(price->youngShare, id);
+    const auto comes = [&](double young) {
+        const double paid = userPrice(cheapest, sector.subsidy, young);
+        return quantityAt(paid, price->reference, valueOf(price->elasticity, id), price->choke) /
+               price->choke;
+    };
+    sector.comes = comes(1);
+    sector.youngComes = comes(price->youngFactor);
+}
+
 void addSectors(Setting& s) {
     const PolicySpec& policy = s.scenario.policy;
     for (const SectorSpec& spec : s.scenario.sectors) {
@@ -64,6 +90,11 @@ void addSectors(Setting& s) {
             sector.bonus = bonus->second;
         if (const auto weight = policy.award.weights.find(spec.id); weight != policy.award.weights.end())
             sector.weight = weight->second;
+        for (std::size_t t = 0; t < policy.intake.tiers.size(); ++t) {
+            const auto& named = policy.intake.tiers[t].sectors;
+            if (!named.empty() && !contains(named, spec.id)) sector.tiers &= ~(std::uint64_t{1} << t);
+        }
+        addPrice(s, sector, spec.id);
         sector.entity = hash64(spec.id);
         sector.firstOrganisation = s.organisations;
         s.organisations += static_cast<std::uint32_t>(spec.organisations.value_or(0));
@@ -74,7 +105,11 @@ void addSectors(Setting& s) {
 }
 
 void addCalls(Setting& s) {
+    const std::int64_t months = s.scenario.policy.intake.callEveryMonths;
+    Time next = std::numeric_limits<Time>::min();
     for (Call& call : callCalendar(s.scenario.calls, s.scenario.callSeries, s.calendar, s.end)) {
+        if (call.opens < next) continue;
+        if (months > 0) next = s.calendar.addMonths(call.opens, static_cast<int>(months));
         CallSetting setting{std::move(call), 0, {}, 0};
         setting.entity = hash64(setting.call.spec.id);
         for (const std::string& pool : setting.call.spec.pools)

@@ -27,6 +27,7 @@ struct PoolSetting {
     Gpus units = 0;               // government GPUs, all tranches
     std::uint32_t firstNode = 0;  // nodes of a pool are numbered in a row
     std::uint32_t nodes = 0;
+    double listPrice = 0;  // [KRW/GPU h]
     std::uint64_t entity = 0;
 };
 
@@ -45,7 +46,10 @@ struct SectorSetting {
     std::uint64_t entity = 0;
     Time firstCall = kNever;              // opening of the first call it may apply to
     std::uint32_t firstOrganisation = 0;  // organisations are numbered in a row
-    bool inReserve = false;               // its applicants may be members of the reserve
+    double subsidy = 0, youngShare = 0;
+    double comes = 1, youngComes = 1;         // probability of applying at the posted price
+    std::uint64_t tiers = ~std::uint64_t{0};  // bit t: may use tier t
+    bool inReserve = false;                   // its applicants may be members of the reserve
 };
 
 struct SetAsideSetting {

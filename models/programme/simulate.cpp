@@ -38,6 +38,7 @@ Programme::Programme(const Setting& setting, RunKey key)
     nodePool_.assign(nodes, 0);
     organisationGrants_.assign(setting.organisations, 0);
     organisationGpus_.assign(setting.organisations, 0);
+    tierHeld_.assign(setting.scenario.policy.intake.tiers.size(), 0);
     groupUse_.assign(setting.scenario.policy.shares.groups.size(), 0);
     for (auto* byAside : {&asideHold_, &asideUse_, &asideLent_, &asideStanding_, &asideActive_})
         byAside->assign(asides, 0);
@@ -132,6 +133,8 @@ void Programme::handle(Simulation& sim, const Event& event) {
             return callOpens(entity);
         case Kind::callDecides:
             return callDecides(entity);
+        case Kind::tierDecides:
+            return tierDecides(entity);
         case Kind::streamArrival:
             return streamArrival(entity);
         case Kind::need:

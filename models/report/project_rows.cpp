@@ -189,6 +189,8 @@ std::string_view bindingName(Binding binding) {
             return "under_use";
         case Binding::horizon:
             return "horizon";
+        case Binding::price:
+            return "price";
         case Binding::organisation:
             return "organisation";
     }

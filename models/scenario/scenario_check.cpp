@@ -103,7 +103,7 @@ private:
     }
 
     void calls() {
-        const bool rounds = s_.policy.intake.mode == IntakeMode::rounds;
+        const bool rounds = s_.policy.intake.mode != IntakeMode::rolling;
         const bool applicants = std::any_of(s_.sectors.begin(), s_.sectors.end(), [](const SectorSpec& x) {
             return x.adoption || x.perCall || x.stream;
         });
@@ -177,7 +177,13 @@ private:
             add("policy.eligibility.min_score", std::to_string(p.eligibility.minScore),
                 "no minimum with rolling intake: there is no review", true);
         organisations();
+        if (p.price) prices(*p.price);
         // A group may name sectors that a scenario does not have: policies are shared between scenarios.
+    }
+
+    void prices(const PriceSpec& price) {
+        for (const auto& [model, unused] : price.list)
+            known("policy.price.list." + model, model, models_, "GPU model");
     }
 
     void organisations() {
