@@ -9,7 +9,7 @@
 namespace tranche {
 
 std::span<const Verb> verbs() {
-    static constexpr std::array<Verb, 6> rows{{
+    static constexpr std::array<Verb, 7> rows{{
         {"run", "simulate a scenario until it is precise enough; results as files and on screen",
          "0 2 65 66 70 73 74 130",
          "  tranche run scenarios/korea-2030.yaml\n"
@@ -38,6 +38,11 @@ std::span<const Verb> verbs() {
          "  tranche replay log.swf.gz --policy conservative --estimates exact --out out/log\n"
          "  tranche replay log.swf.gz --out out/log --window 86400:7200",
          declareReplay},
+        {"explain", "what became of one project, why, and what would have led to an earlier award",
+         "0 2 65 66 70 74",
+         "  tranche explain scenarios/korea-2030.yaml --project 217\n"
+         "  tranche explain scenarios/korea-2030.yaml --policy merit-cut --project 217 --json",
+         declareExplain},
         {"schema", "JSON Schema of a file, for completion and checks while you write it", "0 2 74",
          "  tranche schema > scenarios/schema/scenario.json\n"
          "  tranche schema policy > scenarios/schema/policy.json",

@@ -30,6 +30,7 @@ std::string exitCodeText(std::string_view codes);  // "0 done, 2 usage"
 Action declareRun(CLI::App&);
 Action declareCheck(CLI::App&);
 Action declareDescribe(CLI::App&);
+Action declareExplain(CLI::App&);
 Action declarePlan(CLI::App&);
 Action declareReplay(CLI::App&);
 Action declareSchema(CLI::App&);

@@ -48,6 +48,7 @@ struct Application {
     std::uint32_t project = 0;  // index of the project's first application
     std::uint32_t call = kNoCall;
     std::uint32_t organisation = kNoOrganisation;  // within its sector; none: the applicant stands for itself
+    std::uint32_t rank = 0;                        // at its call's decision, from 1; 0: not ranked
     std::uint16_t sector = 0;
     std::uint16_t attempt = 0;       // of this applicant, over all its projects; 0: first
     std::uint16_t firstAttempt = 0;  // of this project

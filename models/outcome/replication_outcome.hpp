@@ -43,7 +43,10 @@ struct RoundOutcome {
     std::uint32_t call = 0;
     Time decided = 0;
     std::uint32_t inversions = 0;  // of merit: applications passed over
-    bool proven = true;            // a rule that promises an optimum has proved it
+    std::uint32_t ranked = 0, funded = 0;
+    Gpus offered = 0, awarded = 0;  // free or lent at the decision, all pools; awarded by it
+    float lastScore = 0;            // lowest funded
+    bool proven = true;             // a rule that promises an optimum has proved it
 };
 
 struct ContestOutcome {

@@ -67,6 +67,9 @@ void Programme::callDecides(std::uint32_t callIndex) {
     const PolicySpec& policy = setting_->scenario.policy;
     offer(call.call.spec.shares);
     keepTiersFree();
+    atRound_ = 0;
+    for (PoolIndex p = 0; p < setting_->pools.size(); ++p)
+        if ((call.pools >> p & 1) != 0) atRound_ += room_.pool(p).free + room_.pool(p).lendable;
     ranked_.clear();
     for (const Index index : submitted_[callIndex]) {
         Application& a = out_.applications[index];
@@ -115,10 +118,24 @@ void Programme::callDecides(std::uint32_t callIndex) {
 }
 
 void Programme::recordRound(std::uint32_t callIndex) {
+    RoundOutcome round;
+    round.call = callIndex;
+    round.decided = now();
+    round.offered = atRound_;
+    round.ranked = static_cast<std::uint32_t>(ranked_.size());
+    for (std::size_t i = 0; i < ranked_.size(); ++i) {
+        Application& a = out_.applications[ranked_[i].application];
+        a.rank = static_cast<std::uint32_t>(i + 1);
+        if (decisions_[i].gpus == 0) continue;
+        round.lastScore = round.funded == 0 ? a.score : std::min(round.lastScore, a.score);
+        ++round.funded;
+        round.awarded += decisions_[i].gpus;
+    }
     const std::vector<std::size_t> passedOver = meritInversions(ranked_, decisions_);
     for (const std::size_t i : passedOver) out_.applications[ranked_[i].application].passedOver = true;
-    out_.rounds.push_back(
-        {callIndex, now(), static_cast<std::uint32_t>(passedOver.size()), room_.optimumProven()});
+    round.inversions = static_cast<std::uint32_t>(passedOver.size());
+    round.proven = room_.optimumProven();
+    out_.rounds.push_back(round);
 }
 
 void Programme::keepOrReject(Index index, Binding binding) {

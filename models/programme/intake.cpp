@@ -49,9 +49,12 @@ void Programme::callOpens(std::uint32_t callIndex) {
         const double grown = mean * elementary::pow(1 + spec.perCall->growthPerYear, years);
         const auto count = std::llround(std::clamp(grown, 0.0, 1e7));
         for (long long i = 0; i < count; ++i) {
-            const Index index = newApplication(combine(source, static_cast<std::uint64_t>(i)), s, now());
+            const std::uint64_t entity = combine(source, static_cast<std::uint64_t>(i));
+            if (comesEarlier(entity)) continue;
+            const Index index = newApplication(entity, s, now());
             Application& a = out_.applications[index];
             requests_.draw(a, spec, now());
+            intervene(a);
             a.call = callIndex;
             if (deterred(a)) continue;
             const Time at = submission(c.call, now(), requests_.behaviour(a.entity, 0).submit);
@@ -66,7 +69,7 @@ void Programme::streamArrival(std::uint32_t sector) {
     const std::uint64_t n = arrivals_[sector]++;
     const double gap = -elementary::log(Stream(key_, kArrival, source).uniform(n)) / spec.stream->perDay;
     const Time next = now() + fromDays(gap);
-    if (n > 0) {  // the 0th draw is the gap before the first arrival
+    if (n > 0 && !comesEarlier(combine(source, n))) {  // the 0th draw is the gap before the first arrival
         const Index index = newApplication(combine(source, n), static_cast<std::uint16_t>(sector), now());
         schedule(next, Phase::arrival, sector, Kind::streamArrival, sector);
         need(index);
@@ -78,11 +81,33 @@ void Programme::streamArrival(std::uint32_t sector) {
 void Programme::need(Index index) {
     Application& a = out_.applications[index];
     requests_.draw(a, setting_->scenario.sectors[a.sector], now());
+    intervene(a);
     if (deterred(a)) return;
     if (rolling_ || tierOf(a) != Application::kNoTier)
         submit(index);
     else
         applyToNextCall(index, 0);
+}
+
+// An explanation asks what one project would have got with another request.
+void Programme::intervene(Application& a) const {
+    const auto& change = setting_->intervention;
+    if (!change || a.entity != change->entity || a.firstAttempt != change->firstAttempt) return;
+    if (change->requested) {
+        a.requested = *change->requested;
+        a.viable = std::min(a.viable, a.requested);
+    }
+    a.merit += static_cast<float>(change->merit);
+}
+
+bool Programme::comesEarlier(std::uint64_t entity) const {
+    const auto& change = setting_->intervention;
+    return change && change->need && change->entity == entity;
+}
+
+void Programme::earlierNeed() {
+    const Intervention& change = *setting_->intervention;
+    need(newApplication(change.entity, change.sector, now()));
 }
 
 // The call that closes first of those its sector may still apply to.

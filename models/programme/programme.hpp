@@ -50,6 +50,7 @@ private:
         tierDecides,
         streamArrival,
         need,
+        earlierNeed,
         submit,
         patience,
         listExpires,
@@ -92,6 +93,9 @@ private:
     void submit(Index);
     void patience(Index);
     Index newApplication(std::uint64_t entity, std::uint16_t sector, Time needed);
+    void intervene(Application&) const;
+    bool comesEarlier(std::uint64_t entity) const;
+    void earlierNeed();
     void applyToNextCall(Index, std::uint32_t firstCall);
     void tryAgain(Index);
 
@@ -210,6 +214,7 @@ private:
     std::vector<Gpus> groupHeld_;  // scratch
     Gpus onOffer_ = 0;             // scratch
     Gpus offered_ = 0;             // scratch: nominal capacity outside set-asides, granted or free
+    Gpus atRound_ = 0;             // scratch: on offer at the call's decision
     Gpus reserveHeld_ = 0;         // what counts against the reserve
     Gpus reserveLeft_ = 0;         // scratch
     std::vector<std::int64_t> organisationGrants_;  // by organisation: awarded or running

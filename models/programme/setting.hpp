@@ -14,6 +14,7 @@
 #include "models/demand/call_calendar.hpp"
 #include "models/fleet/capacity_ledger.hpp"
 #include "models/procurement/network.hpp"
+#include "models/programme/intervention.hpp"
 #include "models/scenario/scenario.hpp"
 #include "sim/random/stream.hpp"
 
@@ -88,7 +89,8 @@ public:
     FairShareAccounts accounts;  // empty, with its half-life
     std::uint64_t allPools = 0;
     std::uint32_t organisations = 0;
-    Time reserveReverts = kNever;  // a held reserve, from then on
+    std::optional<Intervention> intervention;  // none in a run as it is
+    Time reserveReverts = kNever;              // a held reserve, from then on
 };
 
 // A stable mix of two identities; no two small integers collide with one hashed name in practice (checked at load).

@@ -92,11 +92,13 @@ void Programme::begin(Simulation& sim) {
                 combine(setting_->sectors[s].entity, static_cast<std::uint64_t>(team));
             const double years = curve.quantile(Stream(key_, kAdoption, entity).uniform(0));
             const Time at = std::max<Time>(0, origin + fromDays(years * kYearDays));
-            if (at >= setting_->end) continue;
+            if (at >= setting_->end || comesEarlier(entity)) continue;
             const Index index = newApplication(entity, s, at);
             schedule(at, Phase::arrival, index, Kind::need, index);
         }
     }
+    if (const auto& change = setting_->intervention; change && change->need)
+        schedule(std::max<Time>(0, *change->need), Phase::arrival, 0, Kind::earlierNeed, 0);
     for (std::uint32_t a = 0; a < setting_->setAsides.size(); ++a) {
         schedule(std::max<Time>(0, setting_->setAsides[a].handover), Phase::parameter, a,
                  Kind::setAsideChanges, a);
@@ -139,6 +141,8 @@ void Programme::handle(Simulation& sim, const Event& event) {
             return streamArrival(entity);
         case Kind::need:
             return need(entity);
+        case Kind::earlierNeed:
+            return earlierNeed();
         case Kind::submit:
             return submit(entity);
         case Kind::patience:

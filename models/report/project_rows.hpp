@@ -4,6 +4,7 @@
 // projects.csv: one line an application, every date of its life. Order: replication, then the order in which needs arose.
 //   applicant    16 hexadecimal digits; the same applicant under another policy or seed of delays has the same
 //   project      number of the application that began the project; `attempt` counts from 1 within it
+//   organisation number within the sector, empty where applicants stand for themselves; regional: 1, outside the capital
 //   call         the call for proposals; of a contest team the contest, whose `attempt` is the stage
 //   gpus_*       requested; smallest acceptable; as awarded; taken back for under-use
 //   months       asked for in calendar months; empty when `days` rules. days: the same on the clock

@@ -139,7 +139,12 @@ TEST_CASE("those passed over are counted by sector, unproven rounds inside the w
     ReplicationOutcome o = empty();
     o.applications = {refused(asked(8, 10, 5, 0), 5), refused(asked(8, 10, 5, 1), 5), asked(8, 10, 6, 1)};
     o.applications[0].passedOver = o.applications[1].passedOver = true;
-    o.rounds = {{0, fromDays(5), 2, false}, {1, fromDays(6), 0, true}, {2, fromDays(100), 0, false}};
+    o.rounds.resize(3);
+    o.rounds[0].decided = fromDays(5);
+    o.rounds[0].proven = false;
+    o.rounds[1].decided = fromDays(6);
+    o.rounds[2].decided = fromDays(100);
+    o.rounds[2].proven = false;
     CHECK(metric(o, facts(), "merit_inversions") == 2);
     CHECK(metric(o, facts(), "merit_inversions@sector:a") == 1);
     CHECK(metric(o, facts(), "rounds.unproven") == 1);
