@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "models/allocation/intake/lane_spec.hpp"
+#include "models/allocation/life/hour_budget.hpp"
 #include "models/allocation/price/price_spec.hpp"
 #include "models/allocation/queue/queue_spec.hpp"
 #include "models/allocation/share/reserve_spec.hpp"
@@ -112,6 +113,7 @@ struct PolicySpec {
     ShareSpec shares;
     WaitingListSpec waitingList;
     std::optional<RecallSpec> recall;
+    std::optional<BudgetSpec> budget;
     std::optional<PriceSpec> price;
 };
 

@@ -348,6 +348,7 @@ const Table<PolicySpec>& fields(Tag<PolicySpec>) {
             optional("shares", &PolicySpec::shares, "split between sectors"),
             optional("waiting_list", &PolicySpec::waitingList, "what happens to those not awarded"),
             optional("recall", &PolicySpec::recall, "use it or lose it; absent: never"),
+            optional("budget", &PolicySpec::budget, "use it or lose it, by hours; absent: never"),
             optional("price", &PolicySpec::price,
                      "what users pay; absent: nothing, and nobody looks at prices"),
         },

@@ -55,12 +55,13 @@ struct Application {
     std::uint16_t pool = 0xffff;
     Status status = Status::drafted;
     Binding binding = Binding::none;
-    std::int16_t months = 0;      // calendar months asked for; 0: duration is in days
-    bool contest = false;         // a team of the national contest
-    std::uint8_t tier = kNoTier;  // of hybrid intake
-    bool young = false;           // a young firm, where prices tell
-    bool regional = false;        // from outside the capital area
-    bool reserved = false;        // awarded from a reserve
+    std::int16_t months = 0;        // calendar months asked for; 0: duration is in days
+    bool contest = false;           // a team of the national contest
+    std::uint8_t tier = kNoTier;    // of hybrid intake
+    std::uint8_t budgetChecks = 0;  // so far
+    bool young = false;             // a young firm, where prices tell
+    bool regional = false;          // from outside the capital area
+    bool reserved = false;          // awarded from a reserve
     bool passedOver = false;  // at its call's decision, by a lower score that took no more than it asked for
     float merit = 0;          // true quality [points]
     float score = 0;          // what the panel saw [points]
@@ -75,6 +76,7 @@ struct Application {
     Duration duration = 0;  // asked for
     GpuTime delivered = 0;  // GPU-ms granted, exact
     GpuTime used = 0;       // GPU-ms active
+    GpuTime forfeited = 0;  // GPU-ms of its budget lost for under-use
     Time grantedSince = 0, activeSince = 0;
     Time needed = kNever, submitted = kNever, closed = kNever, decided = kNever, awarded = kNever,
          agreed = kNever, started = kNever, firstUse = kNever, ends = kNever, ended = kNever;

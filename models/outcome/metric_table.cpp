@@ -233,6 +233,9 @@ std::span<const MetricRow> metricTable() {
          [](View v, Scope s) { return count(cohort(v, s).recalls); }},
         {"gpus.recalled", "GPUs", "GPUs recalled", kDemand, kFlat, false, "sum",
          [](View v, Scope s) { return count(cohort(v, s).recalled); }},
+        {"gpu_hours.forfeited", "GPU h", "Budgets lost for under-use", kDemand, kFlat, false,
+         "GPU-hours taken off budgets at their checks",
+         [](View v, Scope s) { return cohort(v, s).forfeitedHours; }},
         // Fairness and unmet need, by project
         {"fairness.jain", "index", "Jain index of satisfaction", kDemand, kUp, true,
          "(sum x)^2 / (n sum x^2), x = granted / asked by project, grants weighted by throughput, at most 1, zeros included",

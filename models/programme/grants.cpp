@@ -121,6 +121,7 @@ void Programme::start(Index index) {
     if (const auto& recall = setting_->scenario.policy.recall; recall && !a.contest)
         schedule(now() + (recall->exemptDays + recall->windowDays) * kDay, Phase::decision, index,
                  Kind::recallCheck, index);
+    if (setting_->budget && !a.contest) nextBudgetCheck(index);
 }
 
 void Programme::firstUse(Index index) {

@@ -12,6 +12,7 @@
 //   lots.cpp       lots, weights and the bands of a partial lottery
 //   rolling.cpp    the queue of rolling intake: what the scheduler knows, what it starts
 //   grants.cpp     award to end: signature, start, use, recall, end
+//   budgets.cpp    budgets of hours
 //   national.cpp   the contest
 // A plain value: copy it mid-run and both copies go on alike.
 
@@ -58,6 +59,7 @@ private:
         firstUse,
         recallCheck,
         recallDue,
+        budgetCheck,
         grantEnds,
         setAsideChanges,
         stageStarts,
@@ -156,6 +158,8 @@ private:
     void firstUse(Index);
     void recallCheck(Index);
     void recallDue(Index);
+    void nextBudgetCheck(Index);
+    void budgetCheck(Index);
     void grantEnds(Index);
     void closeGrant(Index, Status);
     void shrink(Index, Gpus to);

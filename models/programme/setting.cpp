@@ -168,6 +168,7 @@ Setting::Setting(Scenario given)
       awardRule(findAwardRule(scenario.policy.award.rule)),
       order(findOrder(scenario.policy.award.order)) {
     expects(awardRule != nullptr && order != nullptr, "the rules of a checked policy exist");
+    if (scenario.policy.budget) budget = resolved(*scenario.policy.budget);
     const QueueSpec rolling = scenario.policy.intake.queue.value_or(QueueSpec{});
     queue = queuePolicy(rolling, kDay);
     accounts = fairShareAccounts(rolling);

@@ -89,6 +89,7 @@ public:
     FairShareAccounts accounts;  // empty, with its half-life
     std::uint64_t allPools = 0;
     std::uint32_t organisations = 0;
+    std::optional<BudgetSpec> budget;          // with its preset filled in
     std::optional<Intervention> intervention;  // none in a run as it is
     Time reserveReverts = kNever;              // a held reserve, from then on
 };

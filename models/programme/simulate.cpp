@@ -157,6 +157,8 @@ void Programme::handle(Simulation& sim, const Event& event) {
             return recallCheck(entity);
         case Kind::recallDue:
             return recallDue(entity);
+        case Kind::budgetCheck:
+            return budgetCheck(entity);
         case Kind::grantEnds:
             return grantEnds(entity);
         case Kind::setAsideChanges:
