@@ -49,6 +49,10 @@ std::string_view reason(Binding binding) {
             return "the horizon ended before it was decided or begun";
         case Binding::organisation:
             return "its organisation had as much as one may have";
+        case Binding::notice:
+            return "its award waits for grants under notice";
+        case Binding::preempted:
+            return "its GPUs went back to a group whose quota it had borrowed";
         case Binding::price:
             return "the price was too high for it";
     }

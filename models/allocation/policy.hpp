@@ -14,6 +14,7 @@
 #include "models/allocation/life/hour_budget.hpp"
 #include "models/allocation/price/price_spec.hpp"
 #include "models/allocation/queue/queue_spec.hpp"
+#include "models/allocation/share/reclaim_spec.hpp"
 #include "models/allocation/share/reserve_spec.hpp"
 #include "models/fields/field_table.hpp"
 #include "models/quantities/quantities.hpp"
@@ -89,6 +90,7 @@ struct ShareSpec {
     bool countSetAsides =
         false;  // set-asides of contests are capacity on offer, held by the contest's sector
     std::optional<ReserveSpec> reserve;  // beside the groups
+    std::optional<ReclaimSpec> reclaim;  // of what is lent; none: borrowers keep it to the end
 };
 
 struct WaitingListSpec {

@@ -110,6 +110,8 @@ void checkShares(const ShareSpec& shares, FieldCheck& check) {
     }
     if (shares.form != ShareForm::limit && shares.unused == UnusedShare::lend)
         check.error("unused", "lend with a reserve", "hold or release: what a reserve leaves reverts to all");
+    if (shares.reclaim && shares.unused != UnusedShare::lend)
+        check.error("reclaim", "reclaim of what is not lent", "unused: lend beside it");
     if (shares.reserve && shares.form != ShareForm::limit)
         check.error(
             "form", names(Tag<ShareForm>{}).text(shares.form),
@@ -292,6 +294,8 @@ const Table<ShareSpec>& fields(Tag<ShareSpec>) {
                 "unused", &ShareSpec::unused,
                 "hold what a group leaves, release it to all in rank order, or lend it: whole requests, the "
                 "group that borrows least first, within the limits"),
+            optional("reclaim", &ShareSpec::reclaim,
+                     "with unused: lend, a group takes back its quota; absent: borrowers keep it to the end"),
             optional("reserve", &ShareSpec::reserve,
                      "places kept for a kind of applicant, beside the groups"),
         },

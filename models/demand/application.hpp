@@ -39,6 +39,8 @@ enum class Binding : std::uint8_t {
     expired,       // waiting list ran out
     underUse,      // recalled
     horizon,       // still waiting when the horizon ended
+    notice,        // its award waits for grants that must end first
+    preempted,     // ended for a group that took back its quota
     price,         // did not apply: the price was too high for it
     organisation,  // its organisation has as many grants or GPUs as one may have
 };
@@ -48,6 +50,8 @@ struct Application {
     std::uint32_t project = 0;  // index of the project's first application
     std::uint32_t call = kNoCall;
     std::uint32_t organisation = kNoOrganisation;  // within its sector; none: the applicant stands for itself
+    std::uint32_t claim = 0xffffffff;              // that it must end for
+    Time mayReclaim = 0;                           // not before
     std::uint32_t rank = 0;                        // at its call's decision, from 1; 0: not ranked
     std::uint16_t sector = 0;
     std::uint16_t attempt = 0;       // of this applicant, over all its projects; 0: first

@@ -52,6 +52,7 @@ void count(Cohort& c, const Application& a, const StudyFacts& facts) {
     c.ineligible += a.status == Status::ineligible;
     c.recalled += a.recalledGpus;
     c.recalls += a.recalledGpus > 0;
+    c.preempted += a.status == Status::recalled && a.binding == Binding::preempted;
     c.forfeitedHours += toGpuHours(a.forfeited);
     c.passedOver += a.passedOver;
 

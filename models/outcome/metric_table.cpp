@@ -233,6 +233,8 @@ std::span<const MetricRow> metricTable() {
          [](View v, Scope s) { return count(cohort(v, s).recalls); }},
         {"gpus.recalled", "GPUs", "GPUs recalled", kDemand, kFlat, false, "sum",
          [](View v, Scope s) { return count(cohort(v, s).recalled); }},
+        {"grants.preempted", "grants", "Grants ended so that a group has its quota back", kDemand, kFlat, false,
+         "count", [](View v, Scope s) { return count(cohort(v, s).preempted); }},
         {"gpu_hours.forfeited", "GPU h", "Budgets lost for under-use", kDemand, kFlat, false,
          "GPU-hours taken off budgets at their checks",
          [](View v, Scope s) { return cohort(v, s).forfeitedHours; }},

@@ -21,7 +21,7 @@ void Programme::offer(bool withShares) {
         room.free = freeToGrant(p);
         room.quantum = setting_->pools[p].quantum;
         room.cap = setting_->pools[p].cap;
-        base += room.free + committed_[p];
+        base += room.free + committed_[p] + claimed_[p];
     }
     for (std::size_t a = 0; a < setting_->setAsides.size(); ++a) {
         const PoolIndex p = setting_->setAsides[a].pool;
@@ -112,7 +112,8 @@ void Programme::callDecides(std::uint32_t callIndex) {
               call.call.spec.agreementDays.quantile(requests_.behaviour(a.entity, a.attempt).agreement));
     }
     for (std::size_t i = 0; i < ranked.size(); ++i)
-        if (decisions[i].gpus == 0) keepOrReject(ranked[i].application, decisions[i].binding);
+        if (decisions[i].gpus == 0 && !tryReclaim(ranked[i]))
+            keepOrReject(ranked[i].application, decisions[i].binding);
     for (const Candidate& c : belowMinimum) reject(c.application, Binding::minScore);
     // No pass now: the rule has left what is left. The waiting list gets what comes free from here on.
 }

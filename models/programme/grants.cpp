@@ -250,6 +250,7 @@ void Programme::release(Application& a, Gpus n) {
         returned -= part;
     }
     if (!setting_->setAsides.empty()) refreshSetAsides(p);
+    feedClaim(a, n);
     if (!retiring_[p].empty()) drainRetiring(p);
     requestPass();
     if (rolling_ && !a.contest && a.held == 0)

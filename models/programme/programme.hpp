@@ -5,6 +5,7 @@
 //   supply.cpp     deliveries, node failures and repair, retirement, set-aside holds
 //   intake.cpp     needs, calls, submissions, patience
 //   decisions.cpp  round decisions, the waiting list
+//   reclaim.cpp    a group takes back what it has lent
 //   shares.cpp     what groups of sectors may take, release and borrow
 //   organisations.cpp  how much one organisation may have
 //   lanes.cpp      small requests of hybrid intake
@@ -21,6 +22,7 @@
 #include <vector>
 
 #include "models/allocation/queue/pool_scheduler.hpp"
+#include "models/allocation/share/cohort.hpp"
 #include "models/demand/request.hpp"
 #include "models/outcome/replication_outcome.hpp"
 #include "models/procurement/deliveries.hpp"
@@ -55,6 +57,7 @@ private:
         submit,
         patience,
         listExpires,
+        claimDue,
         sign,
         firstUse,
         recallCheck,
@@ -125,6 +128,23 @@ private:
     void takeLot(const Application&, Candidate&) const;
     void bandCandidates();
     void keepOrReject(Index, Binding);
+
+    // reclaim
+    struct Claim {
+        Index application = 0;
+        PoolIndex pool = 0;
+        std::uint16_t group = 0;
+        Gpus gpus = 0, kept = 0;  // wanted, and kept for it so far
+        std::vector<Index> victims;
+        bool done = false;
+    };
+    QuotaCohort shareCohort() const;
+    QuotaCohort cohortAfterClaims();
+    bool tryReclaim(const Candidate&);
+    void keepForClaim(Claim&, Gpus);
+    void feedClaim(const Application&, Gpus);
+    void claimDue(std::uint32_t claim);
+    void preempt(Index);
 
     // lanes and prices
     std::uint8_t tierOf(const Application&) const;
@@ -239,7 +259,10 @@ private:
     std::vector<PoolOption> options_;            // scratch
     std::vector<PoolStart> started_;             // scratch
     Time wantedPass_ = -1;
-    std::vector<Index> list_;          // waiting list
+    std::vector<Index> list_;  // waiting list
+    static constexpr std::uint32_t kNoClaim = 0xffffffff;
+    std::vector<Claim> claims_;
+    std::vector<Gpus> claimed_;        // by pool: kept for claims
     std::vector<Index> lane_;          // of tiers: decided, not yet served, first come first
     std::vector<Gpus> tierHeld_;       // by tier
     Room room_;                        // scratch

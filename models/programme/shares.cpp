@@ -121,6 +121,20 @@ void Programme::serveOpen(const AwardRow& rule, bool withShares) {
     if (withShares) shareTheRest(rule);
 }
 
+// The quotas of this instant, nothing used.
+QuotaCohort Programme::shareCohort() const {
+    const ShareSpec& shares = setting_->scenario.policy.shares;
+    QuotaCohort cohort(shares.groups.size(), 1);
+    for (std::size_t g = 0; g < shares.groups.size(); ++g) {
+        const ShareGroupSpec& group = shares.groups[g];
+        Quota quota{.nominal = part(onOffer_, group.share)};
+        if (group.lendLimit) quota.lend = part(onOffer_, *group.lendLimit);
+        if (group.borrowLimit) quota.borrow = part(onOffer_, *group.borrowLimit);
+        cohort.grant(g, 0, quota);
+    }
+    return cohort;
+}
+
 // What groups left after a rule has served them: held, offered to all in rank order, or lent.
 void Programme::shareTheRest(const AwardRow& rule) {
     const ShareSpec& shares = setting_->scenario.policy.shares;
@@ -130,15 +144,8 @@ void Programme::shareTheRest(const AwardRow& rule) {
         rule.rule(ranked_, room_, decisions_);
         return;
     }
-    Cohort cohort(shares.groups.size(), 1);
-    for (std::size_t g = 0; g < shares.groups.size(); ++g) {
-        const ShareGroupSpec& group = shares.groups[g];
-        Quota quota{.nominal = part(onOffer_, group.share)};
-        if (group.lendLimit) quota.lend = part(onOffer_, *group.lendLimit);
-        if (group.borrowLimit) quota.borrow = part(onOffer_, *group.borrowLimit);
-        cohort.grant(g, 0, quota);
-        cohort.use(g, 0, groupHeld_[g]);
-    }
+    QuotaCohort cohort = shareCohort();
+    for (std::size_t g = 0; g < shares.groups.size(); ++g) cohort.use(g, 0, groupHeld_[g]);
     for (std::size_t i = 0; i < ranked_.size(); ++i)
         if (decisions_[i].gpus > 0 && ranked_[i].group != kNoGroup)
             cohort.use(ranked_[i].group, 0, decisions_[i].gpus);

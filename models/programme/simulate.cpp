@@ -28,6 +28,7 @@ Programme::Programme(const Setting& setting, RunKey key)
         nodes = pool.firstNode + pool.nodes;
     }
     committed_.assign(pools, 0);
+    claimed_.assign(pools, 0);
     standing_.assign(pools, 0);
     standingTime_.assign(pools, 0);
     standingSince_.assign(pools, 0);
@@ -149,6 +150,8 @@ void Programme::handle(Simulation& sim, const Event& event) {
             return patience(entity);
         case Kind::listExpires:
             return listExpires(entity);
+        case Kind::claimDue:
+            return claimDue(entity);
         case Kind::sign:
             return sign(entity);
         case Kind::firstUse:

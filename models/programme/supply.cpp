@@ -120,7 +120,7 @@ Gpus Programme::grantLimit(PoolIndex p) const {
 }
 
 Gpus Programme::freeToGrant(PoolIndex p) const {
-    Gpus free = grantLimit(p) - committed_[p] - standing_[p];
+    Gpus free = grantLimit(p) - committed_[p] - claimed_[p] - standing_[p];
     for (std::size_t a = 0; a < setting_->setAsides.size(); ++a)
         if (setting_->setAsides[a].pool == p) free -= asideHold_[a];
     return std::max<Gpus>(0, free);

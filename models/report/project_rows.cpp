@@ -189,6 +189,10 @@ std::string_view bindingName(Binding binding) {
             return "under_use";
         case Binding::horizon:
             return "horizon";
+        case Binding::notice:
+            return "notice";
+        case Binding::preempted:
+            return "preempted";
         case Binding::price:
             return "price";
         case Binding::organisation:

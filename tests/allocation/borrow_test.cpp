@@ -34,7 +34,7 @@ std::vector<Gpus> awards(const std::vector<Decision>& decisions) {
 
 TEST_CASE("the group that borrows least goes first, then rank, and misfits are passed over") {
     // 30 free of 100: quotas 40, 30, 30; the first two hold theirs, the third holds nothing.
-    Cohort cohort(3, 1);
+    QuotaCohort cohort(3, 1);
     const Gpus nominal[]{40, 30, 30}, used[]{40, 30, 0};
     for (std::size_t g = 0; g < 3; ++g) {
         cohort.grant(g, 0, {.nominal = nominal[g]});
@@ -55,7 +55,7 @@ TEST_CASE("lending on random decisions never passes a limit and leaves nobody wh
     for (std::uint64_t number = 0; number < 3000; ++number) {
         Dice dice(number);
         const auto groups = static_cast<std::size_t>(1 + dice.below(4));
-        Cohort cohort(groups, 1);
+        QuotaCohort cohort(groups, 1);
         Gpus capacity = 0, used = 0;
         for (std::size_t g = 0; g < groups; ++g) {
             Quota quota{.nominal = dice.below(30)};
@@ -75,7 +75,7 @@ TEST_CASE("lending on random decisions never passes a limit and leaves nobody wh
                           1 + dice.below(9)));
         std::vector<Decision> decisions(ranked.size());
         Room room = roomOf(free, groups);
-        Cohort after = cohort;
+        QuotaCohort after = cohort;
         borrowFill(ranked, room, decisions, after);
         Gpus taken = 0;
         for (std::size_t i = 0; i < ranked.size(); ++i) {
@@ -92,7 +92,7 @@ TEST_CASE("lending on random decisions never passes a limit and leaves nobody wh
         // Every award, taken away, is admitted again: it was within its limits.
         for (std::size_t i = 0; i < ranked.size(); ++i)
             if (decisions[i].gpus > 0) {
-                Cohort without = after;
+                QuotaCohort without = after;
                 without.use(ranked[i].group, 0, -decisions[i].gpus);
                 CHECK(without.admits(ranked[i].group, 0, decisions[i].gpus));
             }

@@ -14,8 +14,8 @@ namespace {
 constexpr std::size_t kA = 0, kB = 1, kC = 2;
 
 // 100 nodes; A 50, B 30, C 20; in use 60, 40, 0.
-Cohort example() {
-    Cohort cohort(3, 1);
+QuotaCohort example() {
+    QuotaCohort cohort(3, 1);
     const Gpus nominal[]{50, 30, 20}, used[]{60, 40, 0};
     for (std::size_t q = 0; q < 3; ++q) {
         cohort.grant(q, 0, {.nominal = nominal[q]});
@@ -33,7 +33,7 @@ std::vector<HeldGrant> exampleGrants() {
 }
 
 struct RandomCohort {
-    Cohort cohort{0, 0};
+    QuotaCohort cohort{0, 0};
     std::vector<HeldGrant> held;
     Gpus capacity = 0, free = 0;
 };
@@ -43,7 +43,7 @@ RandomCohort randomCohort(std::uint64_t number) {
     Dice dice(number);
     RandomCohort r;
     const auto queues = static_cast<std::size_t>(2 + dice.below(4));
-    r.cohort = Cohort(queues, 1);
+    r.cohort = QuotaCohort(queues, 1);
     for (std::size_t q = 0; q < queues; ++q) {
         Quota quota{.nominal = 1 + dice.below(30)};
         if (dice.chance(0.4)) quota.lend = dice.below(quota.nominal + 1);
@@ -72,7 +72,7 @@ RandomCohort randomCohort(std::uint64_t number) {
 }  // namespace
 
 TEST_CASE("cohort worked example: only the most recent borrower that is needed makes room") {
-    const Cohort cohort = example();
+    const QuotaCohort cohort = example();
     CHECK(cohort.shareValue(kA) == 100'000'000);
     CHECK(cohort.shareValue(kA) == cohort.shareValue(kB));
     CHECK(cohort.shareValue(kC) == 0);
@@ -88,7 +88,7 @@ TEST_CASE("cohort worked example: only the most recent borrower that is needed m
 }
 
 TEST_CASE("what is guaranteed is never lent and the borrow limit holds") {
-    Cohort cohort(2, 2);
+    QuotaCohort cohort(2, 2);
     cohort.grant(0, 0, {.nominal = 10, .lend = 4});
     cohort.grant(1, 0, {.nominal = 10, .borrow = 3});
     CHECK(cohort.available(1, 0) == 13);  // 4 could be borrowed, 3 may
@@ -126,7 +126,7 @@ TEST_CASE("reclaim on random cohorts takes borrowers only, what it must and no m
             const auto isVictim = [&](const HeldGrant& g) {
                 return std::find(victims.begin(), victims.end(), g.id) != victims.end();
             };
-            Cohort after = r.cohort;
+            QuotaCohort after = r.cohort;
             Gpus free = r.free;
             for (const HeldGrant& g : r.held)
                 if (isVictim(g)) {
@@ -141,7 +141,7 @@ TEST_CASE("reclaim on random cohorts takes borrowers only, what it must and no m
             int couldStay = 0;
             for (const HeldGrant& g : r.held)
                 if (isVictim(g)) {
-                    Cohort with = after;
+                    QuotaCohort with = after;
                     with.use(g.queue, 0, g.gpus);
                     REQUIRE(with.borrowed(g.queue, 0) > 0);
                     couldStay += n <= free - g.gpus && with.admits(q, 0, n);

@@ -20,7 +20,7 @@ std::size_t nextOf(std::size_t group, std::size_t from, std::span<const Candidat
 }  // namespace
 
 void borrowFill(std::span<const Candidate> ranked, Room& room, std::span<Decision> decisions,
-                Cohort& cohort) {
+                QuotaCohort& cohort) {
     std::vector<std::size_t> next(cohort.queues());
     for (std::size_t g = 0; g < next.size(); ++g) next[g] = nextOf(g, 0, ranked, decisions);
     for (;;) {

@@ -23,7 +23,7 @@ Gpus guaranteedOf(const Quota& quota) {
 // A request that wants room, and the cohort as it would be without the victims so far.
 class Search {
 public:
-    Search(const Cohort& cohort, std::size_t queue, std::size_t pool, Gpus gpus, Gpus free)
+    Search(const QuotaCohort& cohort, std::size_t queue, std::size_t pool, Gpus gpus, Gpus free)
         : cohort_(cohort), queue_(queue), pool_(pool), gpus_(gpus), free_(free) {}
 
     bool fits() const { return gpus_ <= free_ && cohort_.admits(queue_, pool_, gpus_); }
@@ -37,7 +37,7 @@ private:
         free_ -= by;
     }
 
-    Cohort cohort_;
+    QuotaCohort cohort_;
     std::size_t queue_, pool_;
     Gpus gpus_, free_;
 };
@@ -65,37 +65,37 @@ void fillBack(Search& search, std::vector<HeldGrant>& victims) {
 
 }  // namespace
 
-Cohort::Cohort(std::size_t queues, std::size_t pools)
+QuotaCohort::QuotaCohort(std::size_t queues, std::size_t pools)
     : pools_(pools), cells_(queues * pools), weights_(queues, 1) {}
 
-void Cohort::grant(std::size_t queue, std::size_t pool, const Quota& quota) {
+void QuotaCohort::grant(std::size_t queue, std::size_t pool, const Quota& quota) {
     expects(quota.nominal >= 0 && quota.lend >= 0 && quota.borrow >= 0, "quotas are not negative");
     cells_[queue * pools_ + pool].quota = quota;
 }
 
-void Cohort::use(std::size_t queue, std::size_t pool, Gpus change) {
+void QuotaCohort::use(std::size_t queue, std::size_t pool, Gpus change) {
     Gpus& used = cells_[queue * pools_ + pool].used;
     used += change;
     expects(used >= 0, "use is not negative");
 }
 
-Gpus Cohort::borrowed(std::size_t queue, std::size_t pool) const {
+Gpus QuotaCohort::borrowed(std::size_t queue, std::size_t pool) const {
     return std::max<Gpus>(0, at(queue, pool).used - at(queue, pool).quota.nominal);
 }
 
-Gpus Cohort::borrowed(std::size_t pool) const {
+Gpus QuotaCohort::borrowed(std::size_t pool) const {
     Gpus sum = 0;
     for (std::size_t q = 0; q < queues(); ++q) sum += borrowed(q, pool);
     return sum;
 }
 
-Gpus Cohort::lendable(std::size_t pool) const {
+Gpus QuotaCohort::lendable(std::size_t pool) const {
     Gpus sum = 0;
     for (std::size_t q = 0; q < queues(); ++q) sum += lendOf(at(q, pool).quota);
     return sum;
 }
 
-Gpus Cohort::available(std::size_t queue, std::size_t pool) const {
+Gpus QuotaCohort::available(std::size_t queue, std::size_t pool) const {
     Gpus lent = 0;
     for (std::size_t q = 0; q < queues(); ++q)
         lent += std::max<Gpus>(0, at(q, pool).used - guaranteedOf(at(q, pool).quota));
@@ -106,7 +106,7 @@ Gpus Cohort::available(std::size_t queue, std::size_t pool) const {
     return std::max<Gpus>(0, std::min(there, limit));
 }
 
-std::int64_t Cohort::shareValue(std::size_t queue) const {
+std::int64_t QuotaCohort::shareValue(std::size_t queue) const {
     std::int64_t most = 0;
     for (std::size_t p = 0; p < pools_; ++p) {
         const Gpus b = borrowed(queue, p), all = lendable(p);
@@ -118,7 +118,7 @@ std::int64_t Cohort::shareValue(std::size_t queue) const {
     return most;
 }
 
-std::vector<std::uint32_t> reclaim(const Cohort& cohort, std::size_t queue, std::size_t pool, Gpus gpus,
+std::vector<std::uint32_t> reclaim(const QuotaCohort& cohort, std::size_t queue, std::size_t pool, Gpus gpus,
                                    Gpus free, std::span<const HeldGrant> held) {
     expects(cohort.withinNominal(queue, pool, gpus), "only what is within the nominal quota is reclaimed");
     std::vector<HeldGrant> candidates;

@@ -38,9 +38,9 @@ struct Quota {
     Gpus borrow = kAll;  // beyond the nominal
 };
 
-class Cohort {
+class QuotaCohort {
 public:
-    Cohort(std::size_t queues, std::size_t pools);
+    QuotaCohort(std::size_t queues, std::size_t pools);
     void weigh(std::size_t queue, double weight) { weights_[queue] = weight; }  // not negative
     void grant(std::size_t queue, std::size_t pool, const Quota&);
     void use(std::size_t queue, std::size_t pool, Gpus change);
@@ -81,7 +81,7 @@ struct HeldGrant {
 
 // What must end, by id, so that `gpus` of `pool`, of which `free` are free, fit for `queue`. Empty: nothing must, or it cannot
 // be had. Contract: the request is within its nominal quota.
-std::vector<std::uint32_t> reclaim(const Cohort&, std::size_t queue, std::size_t pool, Gpus gpus, Gpus free,
-                                   std::span<const HeldGrant>);
+std::vector<std::uint32_t> reclaim(const QuotaCohort&, std::size_t queue, std::size_t pool, Gpus gpus,
+                                   Gpus free, std::span<const HeldGrant>);
 
 }  // namespace tranche
