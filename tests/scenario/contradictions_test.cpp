@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rules that contradict themselves or cannot be are refused with their place and the reason.
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "models/scenario/scenario_reader.hpp"
+
+using namespace tranche;
+
+namespace {
+
+const std::filesystem::path kScenario =
+    std::filesystem::path(TRANCHE_SOURCE_DIR) / "scenarios/korea-2030.yaml";
+
+struct Refusal {
+    const char* policy;  // after the name, on line 2
+    const char* place;   // line:column: key
+    const char* expected;
+};
+
+constexpr Refusal kRefusals[]{
+    {"shares: {groups: [{id: x, sectors: [sme], share: 0.7}, {id: y, sectors: [academia], share: 0.7}]}",
+     ":2:18: policy.shares.groups", "shares that sum to 1 at most"},
+    {"shares: {groups: [{id: x, sectors: [sme], share: 0.5}, {id: y, sectors: [sme], share: 0.5}]}",
+     "policy.shares.groups[1].sectors", "each sector in one group only"},
+    {"shares: {groups: [{id: x, sectors: [sme], share: 0.2, lend_limit: 0.3}], unused: lend}",
+     "policy.shares.groups[0].lend_limit", "at most the share"},
+    {"shares: {reclaim: {notice_days: 3}}", "policy.shares.reclaim", "unused: lend beside it"},
+    {"shares: {reserve: {share: 0.1}}", "policy.shares.reserve.regional", "regional: true, or sectors"},
+    {"shares: {form: open_first, groups: [{id: x, sectors: [sme], share: 0.2}], reserve: {share: 0.1, "
+     "regional: true}}",
+     "policy.shares.form", "limit beside a reserve"},
+    {"shares: {reserve: {share: 0.1, regional: true, hold_until: 2027-01-01}}",
+     "policy.shares.reserve.hold_until", "unused: hold beside it"},
+    {"eligibility: {caps: {H200: 4}}", ":2:28: policy.eligibility.caps.H200",
+     "at least one server of 8 GPUs"},
+    {"eligibility: {max_active_per_organisation: 0}", "policy.eligibility.max_active_per_organisation",
+     "a whole number from 1"},
+    {"award: {rule: skipfill}", "policy.award.rule", "one of strict_cut, skip_fill"},
+    {"award: {order: dice}", "policy.award.order", "one of score"},
+    {"award: {order: partial_lottery}", "policy.award.lottery", "fund_above, reject_below or grey_zone"},
+    {"award: {order: partial_lottery, lottery: {fund_above: 50, reject_below: 60}}",
+     "policy.award.lottery.fund_above", "at least reject_below"},
+    {"intake: {mode: hybrid}", "policy.intake", "at least one tier"},
+    {"intake: {tiers: [{id: a, max_gpus: 8}]}", "policy.intake.tiers", "mode: hybrid beside them"},
+    {"intake: {mode: hybrid, tiers: [{id: a}]}", "policy.intake.tiers[0]", "max_gpu_hours or max_gpus"},
+    {"intake: {mode: hybrid, tiers: [{id: a, max_gpus: 8, share: 0.7}, {id: b, max_gpus: 16, share: 0.7}]}",
+     "policy.intake.tiers", "shares that sum to 1 at most"},
+    {"intake: {mode: rolling, call_every_months: 12}", "policy.intake.call_every_months",
+     "rounds or hybrid intake"},
+    {"intake: {mode: rolling}\naward: {order: lottery}", "policy.award.order",
+     "rounds, where lots are drawn"},
+    {"budget: {preset: nsf}", "policy.budget.preset", "incite, alcc or nrel"},
+    {"budget: {}", "policy.budget", "one of the two"},
+    {"price: {list: {H200: 100}, reference: 100, elasticity: {sme: 1}}", "policy.price.elasticity.sme",
+     "-10 to 0"},
+    {"price: {list: {H20: 100}, reference: 100}", "policy.price.list.H20", "the id of a GPU model"},
+    {"recall: {use_bellow: 0.5}", "policy.recall.use_bellow", "use_below"},
+};
+
+}  // namespace
+
+TEST_CASE("a rule that contradicts itself is refused with its place and the reason") {
+    const auto file = std::filesystem::temp_directory_path() / "tranche-contradiction.yaml";
+    for (const Refusal& r : kRefusals) {
+        CAPTURE(r.policy);
+        std::ofstream(file) << "name: no\n" << r.policy << "\n";
+        const LoadResult result = loadScenario({kScenario, {}, file});
+        CHECK_FALSE(result.loaded);
+        CHECK(result.fault == LoadFault::content);
+        const std::string said = formatIssues(result.issues);
+        CAPTURE(said);
+        CHECK(said.find(r.place) != std::string::npos);
+        CHECK(said.find(r.expected) != std::string::npos);
+    }
+    std::filesystem::remove(file);
+}
+
+TEST_CASE("a tournament with more survivors than teams is refused") {
+    const LoadResult result =
+        loadScenario({kScenario, {"contests.foundation-model-contest.stages.three.teams=9"}, {}});
+    CHECK_FALSE(result.loaded);
+    const std::string said = formatIssues(result.issues);
+    CAPTURE(said);
+    CHECK(said.find("stages") != std::string::npos);
+    CHECK(said.find("teams") != std::string::npos);
+}
