@@ -47,6 +47,8 @@ std::string_view reason(Binding binding) {
             return "it was recalled for under-use";
         case Binding::horizon:
             return "the horizon ended before it was decided or begun";
+        case Binding::placement:
+            return "enough GPUs were free, but not together where its nodes must lie";
         case Binding::organisation:
             return "its organisation had as much as one may have";
         case Binding::notice:

@@ -12,6 +12,7 @@
 
 #include "models/allocation/intake/lane_spec.hpp"
 #include "models/allocation/life/hour_budget.hpp"
+#include "models/allocation/place/placement_spec.hpp"
 #include "models/allocation/price/price_spec.hpp"
 #include "models/allocation/queue/queue_spec.hpp"
 #include "models/allocation/share/reclaim_spec.hpp"
@@ -117,6 +118,7 @@ struct PolicySpec {
     std::optional<RecallSpec> recall;
     std::optional<BudgetSpec> budget;
     std::optional<PriceSpec> price;
+    std::optional<PlacementSpec> placement;
 };
 
 const Names<IntakeMode>& names(Tag<IntakeMode>);

@@ -355,6 +355,8 @@ const Table<PolicySpec>& fields(Tag<PolicySpec>) {
             optional("budget", &PolicySpec::budget, "use it or lose it, by hours; absent: never"),
             optional("price", &PolicySpec::price,
                      "what users pay; absent: nothing, and nobody looks at prices"),
+            optional("placement", &PolicySpec::placement,
+                     "which nodes a grant gets; absent: pools count GPUs, and nodes have no names"),
         },
         checkPolicy};
     return table;

@@ -3,13 +3,16 @@
 #pragma once
 // What is on offer at one instant: free GPUs a pool, what set-asides would lend, and what is left of each share.
 // The one place that answers "would n GPUs fit, where, and if not, why not?" for every award rule. O(pools) a question.
+// With gangs offered, what fits by count fits only if its nodes can be placed together: no rule awards what has no place.
 // Ties between pools: the scenario's order. Verified by: tests/allocation/award_test.cpp, every_rule_test.cpp.
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "models/allocation/policy.hpp"
 #include "models/demand/application.hpp"
+#include "models/fleet/gangs.hpp"
 
 namespace tranche {
 
@@ -61,6 +64,15 @@ public:
     PoolRoom& pool(std::size_t p) { return pools_[p]; }
     void limitShare(std::size_t group, Gpus left) { shareLeft_[group] = left; }
 
+    // Grants are placed on nodes: the room for gangs of a pool, for every pool, after reset().
+    void offerGangs(std::size_t pool, const Gangs&);
+    // Whether a fit found by count has a place, beside what the candidate was awarded before. For rules that divide or select.
+    bool placeable(const Candidate&, const Fit&) const;
+    // The largest part of a fit that has a place, in whole servers; 0: none.
+    Gpus placeablePart(const Candidate&, const Fit&) const;
+    // Where the GPUs that an application was awarded here go.
+    std::span<const CellPiece> placeOf(std::uint32_t application) const;
+
     // Where `gpus` for this candidate would go; nothing when it fits nowhere.
     std::optional<Fit> fit(const Candidate&, Gpus gpus) const;
     // The same for the fraction num / den <= 1 of the whole request, in whole servers rounded down and at least viable.
@@ -94,12 +106,24 @@ private:
     template <class Size>
     std::optional<Fit> firstFit(const Candidate&, const Size& sizeIn) const;
     Gpus roomFor(const Candidate&, const PoolRoom&) const;
+    struct Placed {
+        std::uint32_t application = 0;
+        std::uint16_t pool = 0;
+        std::int32_t nodes = 0;
+        std::vector<CellPiece> pieces;
+    };
+    Gpus gang(std::size_t pool, const Candidate&, Gpus wanted) const;
+    Reach reach(std::size_t pool, const Candidate&) const;
+    std::size_t placedAt(std::uint32_t application) const;
+    void placeGang(const Candidate&, const Fit&);
     Gpus sizeIn(const PoolRoom& pool, const Candidate& c, Gpus gpus) const {
         return grantSize(c, gpus, pool.quantum, pool.cap, aboveCap_);
     }
 
     std::vector<PoolRoom> pools_;
     std::vector<Gpus> shareLeft_;
+    std::vector<Gangs> gangs_;    // by pool; empty: GPUs are counted
+    std::vector<Placed> placed_;  // of gangs_
     PoolChoice choice_ = PoolChoice::roomiest;
     AboveCap aboveCap_ = AboveCap::refuse;
     bool optimumProven_ = true;

@@ -42,6 +42,7 @@ enum class Binding : std::uint8_t {
     notice,        // its award waits for grants that must end first
     preempted,     // ended for a group that took back its quota
     price,         // did not apply: the price was too high for it
+    placement,     // enough GPUs are free, but not together
     organisation,  // its organisation has as many grants or GPUs as one may have
 };
 
@@ -67,9 +68,12 @@ struct Application {
     bool regional = false;          // from outside the capital area
     bool reserved = false;          // awarded from a reserve
     bool passedOver = false;  // at its call's decision, by a lower score that took no more than it asked for
-    float merit = 0;          // true quality [points]
-    float score = 0;          // what the panel saw [points]
-    float plateau = 0;        // share of the grant that runs work
+    bool heldByPlacement = false;        // some decision found enough free GPUs, but not together
+    std::uint16_t units = 0;             // scalable units of its place; 0: not placed on nodes
+    float slowdown = 1;                  // of its work, for the units beyond the fewest
+    float merit = 0;                     // true quality [points]
+    float score = 0;                     // what the panel saw [points]
+    float plateau = 0;                   // share of the grant that runs work
     float listPrice = 0, userPrice = 0;  // [KRW/GPU h] of the grant
     Gpus requested = 0, viable = 0;
     Gpus granted = 0;   // as awarded

@@ -55,6 +55,7 @@ void count(Cohort& c, const Application& a, const StudyFacts& facts) {
     c.preempted += a.status == Status::recalled && a.binding == Binding::preempted;
     c.forfeitedHours += toGpuHours(a.forfeited);
     c.passedOver += a.passedOver;
+    c.heldByPlacement += a.heldByPlacement;
 
     const bool started = a.started != kNever;
     const Time left = leftQueue(a, facts);

@@ -18,7 +18,7 @@ struct Cohort {
     std::int64_t applications = 0, resolved = 0, awards = 0, started = 0, delayed = 0, withdrawn = 0,
                  noShows = 0, ineligible = 0, censored = 0, reapplications = 0;
     Gpus asked = 0, resolvedAsked = 0, granted = 0, recalled = 0;
-    std::int64_t recalls = 0, passedOver = 0, awardsReserved = 0;
+    std::int64_t recalls = 0, passedOver = 0, awardsReserved = 0, heldByPlacement = 0;
     double forfeitedHours = 0;
     std::int64_t preempted = 0;
     std::int64_t deterred = 0;        // needs of the window, not applied for at the price

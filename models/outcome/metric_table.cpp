@@ -23,6 +23,9 @@ double ratio(double a, double b) {
 double waitMean(const KaplanMeier& waits) {
     return waits.events() == 0 ? kUndefined : waits.restrictedMean(waits.steps().back().time);
 }
+double gpuTime(GpuTime t) {
+    return static_cast<double>(t);
+}
 double count(std::int64_t n) {
     return static_cast<double>(n);
 }
@@ -142,6 +145,36 @@ std::span<const MetricRow> metricTable() {
          [](View v, Scope s) { return hours(v, s, Rung::down); }},
         {"gpu_hours.powered_off", "GPU h", "Lost: installed, not yet in service", kCapacity, kDown, false,
          "integral of powered off", [](View v, Scope s) { return hours(v, s, Rung::poweredOff); }},
+        // Placement, where a policy names nodes
+        {"placement.fragmentation", "share", "Free but of no use to the next request, in units and racks", kCapacity,
+         kDown, false, "expected GPU-time free in places too small / GPU-time free, healthy and not set aside",
+         [](View v, Scope s) { return ratio(v.placement[s].scattered, gpuTime(v.placement[s].open)); },
+         IntervalKind::mean, true},
+        {"placement.fragmentation_clusters", "share", "The same one level up, in clusters", kCapacity, kDown, false,
+         "expected GPU-time free in clusters too small / GPU-time free, healthy and not set aside",
+         [](View v, Scope s) { return ratio(v.placement[s].scatteredClusters, gpuTime(v.placement[s].open)); },
+         IntervalKind::mean, true},
+        {"placement.largest_gang", "share", "Largest grant that could be placed / free", kCapacity, kUp, false,
+         "GPU-time of the largest gang of each pool / GPU-time free, healthy and not set aside",
+         [](View v, Scope s) { return ratio(gpuTime(v.placement[s].largest), gpuTime(v.placement[s].open)); },
+         IntervalKind::mean, true},
+        {"placement.units", "units", "Scalable units of a grant, mean", kCapacity, kDown, false,
+         "units of the grants placed / grants placed",
+         [](View v, Scope s) { return ratio(count(v.placement[s].units), count(v.placement[s].grants)); },
+         IntervalKind::mean, true},
+        {"placement.slowdown", "ratio", "Run time for crossing units, mean", kCapacity, kDown, false,
+         "mean over grants placed of 1 + kappa x units beyond the fewest",
+         [](View v, Scope s) { return ratio(v.placement[s].slowdowns, count(v.placement[s].grants)); },
+         IntervalKind::mean, true},
+        {"placement.held_back", "applications", "Held back though enough GPUs were free", kDemand, kDown, false,
+         "applications that a decision found no place for together",
+         [](View v, Scope s) { return count(cohort(v, s).heldByPlacement); }, IntervalKind::mean, true},
+        {"gpu_hours.fragmented", "GPU h", "Stranded: free in places too small", kCapacity, kDown, false,
+         "integral of the expected GPUs that the next request cannot use where they are",
+         [](View v, Scope s) { return v.placement[s].scattered / 3.6e6; }, IntervalKind::mean, true},
+        {"gpu_hours.slowed", "GPU h", "Active, lost to crossing units", kCapacity, kDown, false,
+         "integral of active x (1 - 1 / slowdown)", [](View v, Scope s) { return slowedHours(v.placement[s]); },
+         IntervalKind::mean, true},
         // Waits, from submission
         {"wait_days.mean", "days", "Wait from submission to start, mean", kDemand, kDown, true,
          "area under the Kaplan-Meier curve; those still waiting are censored, those refused left out",

@@ -25,6 +25,7 @@ struct MetricView {
     std::vector<std::array<double, kRungs>> gpuHours;  // over the window, by capacity scope
     std::vector<std::array<double, kRungs>> atEnd;     // counts at the end of the window
     std::vector<double> claimedHours, standingHours;   // over the window, by capacity scope
+    std::vector<PlacementTotals> placement;            // over the window, by capacity scope; nodes have names
     double energyKwh = 0, energyKrw = 0, capitalKrw = 0;
     MetricView(const ReplicationOutcome&, const StudyFacts&);
 };
@@ -42,6 +43,7 @@ struct MetricRow {
     std::string_view formula;
     double (*value)(const MetricView&, std::size_t scope);
     IntervalKind interval = IntervalKind::mean;
+    bool placement = false;  // only where a policy places grants on nodes
 };
 
 std::span<const MetricRow> metricTable();

@@ -18,6 +18,17 @@ std::size_t dateIndex(const LadderHistory& ladder, Time at) {
     return static_cast<std::size_t>(it - ladder.dates.begin());
 }
 
+void addPlacement(const PlacementTotals& to, const PlacementTotals& from, PlacementTotals& sum) {
+    sum.open += to.open - from.open;
+    sum.largest += to.largest - from.largest;
+    sum.scattered += to.scattered - from.scattered;
+    sum.scatteredClusters += to.scatteredClusters - from.scatteredClusters;
+    sum.slowed256 += to.slowed256 - from.slowed256;
+    sum.grants += to.grants - from.grants;
+    sum.units += to.units - from.units;
+    sum.slowdowns += to.slowdowns - from.slowdowns;
+}
+
 }  // namespace
 
 double annuityFactor(double r, double years) {
@@ -35,6 +46,7 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
     atEnd.assign(1 + pools, {});
     claimedHours.assign(1 + pools, 0);
     standingHours.assign(1 + pools, 0);
+    placement.assign(1 + pools, {});
     const auto effective = static_cast<std::size_t>(Rung::effective),
                active = static_cast<std::size_t>(Rung::active);
     for (std::size_t p = 0; p < pools; ++p) {
@@ -47,7 +59,11 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
         standingHours[1 + p] = toGpuHours(ladder.standing[b] - ladder.standing[a]);
         claimedHours[0] += claimedHours[1 + p];
         standingHours[0] += standingHours[1 + p];
-        gpuHours[1 + p][effective] = gpuHours[1 + p][active] * f.operations.efficiency;
+        if (!ladder.placement.empty())
+            addPlacement(ladder.placement[b], ladder.placement[a], placement[1 + p]);
+        if (!ladder.placement.empty()) addPlacement(ladder.placement[b], ladder.placement[a], placement[0]);
+        gpuHours[1 + p][effective] =
+            (gpuHours[1 + p][active] - slowedHours(placement[1 + p])) * f.operations.efficiency;
         atEnd[1 + p][effective] = atEnd[1 + p][active] * f.operations.efficiency;
         for (std::size_t r = 0; r < kRungs; ++r) {
             gpuHours[0][r] += gpuHours[1 + p][r];
@@ -76,6 +92,7 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
 std::vector<MetricSlot> metricSlots(const StudyFacts& facts) {
     std::vector<MetricSlot> slots;
     for (const MetricRow& row : metricTable()) {
+        if (row.placement && !facts.places) continue;
         slots.push_back({&row, 0, "all"});
         if (row.scope == MetricScope::demand) {
             for (std::size_t s = 0; s < facts.sectors.size(); ++s)

@@ -15,6 +15,22 @@
 
 namespace tranche {
 
+// Where nodes have names (a policy with placement): totals of a pool over [0, date).
+struct PlacementTotals {
+    GpuTime open = 0;      // GPU-ms of healthy GPUs that are nobody's
+    GpuTime largest = 0;   // GPU-ms of the largest gang that could have been placed on them
+    double scattered = 0;  // GPU-ms of them, expected, that the next request cannot use where they are
+    double scatteredClusters = 0;        // the same one level up: clusters in place of units and racks
+    std::int64_t slowed256 = 0;          // 256ths of active GPU-ms lost to units beyond the fewest
+    std::int64_t grants = 0, units = 0;  // placed, and the units they were placed on
+    double slowdowns = 0;                // sum over those grants
+};
+
+// GPU h of active work lost to units beyond the fewest.
+inline double slowedHours(const PlacementTotals& t) {
+    return static_cast<double>(t.slowed256) / 256 / 3.6e6;
+}
+
 // dates x pools, row-major by date. integral: GPU-ms over [0, date).
 struct LadderHistory {
     std::size_t pools = 0;
@@ -23,8 +39,9 @@ struct LadderHistory {
     std::vector<std::array<GpuTime, kRungs>> integral;
     std::vector<GpuTime>
         claimed;  // dates x pools: GPU-ms claimed by grants, whether healthy GPUs served them or not
-    std::vector<GpuTime> standing;      // of it by standing holders of set-asides, who are no applicants
-    std::vector<std::int64_t> waiting;  // applications submitted, neither started nor gone, by date
+    std::vector<GpuTime> standing;           // of it by standing holders of set-asides, who are no applicants
+    std::vector<PlacementTotals> placement;  // dates x pools; empty: nodes have no names
+    std::vector<std::int64_t> waiting;       // applications submitted, neither started nor gone, by date
     std::vector<Gpus> waitingGpus;
     const std::array<Gpus, kRungs>& countAt(std::size_t date, std::size_t pool) const {
         return count[date * pools + pool];

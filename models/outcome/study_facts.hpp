@@ -35,6 +35,7 @@ struct StudyFacts {
     std::vector<PoolFacts> pools;
     std::vector<SectorFacts> sectors;
     std::vector<GroupFacts> groups;
+    bool places = false;        // the policy places grants on nodes
     bool sharesOfCalls = true;  // shares are of what calls award, not of set-asides too
     OperationsSpec operations;
     std::vector<double> survivalDays;  // ascending: where survival curves are kept

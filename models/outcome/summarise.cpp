@@ -67,6 +67,17 @@ double meanCount(const ReplicationRecord& r, std::size_t d, std::size_t pool, st
            length;
 }
 
+// Active GPUs lost to units beyond the fewest, over the same interval.
+double meanSlowed(const ReplicationRecord& r, std::size_t d, std::size_t first, std::size_t last) {
+    const LadderHistory& ladder = r.ladder;
+    if (ladder.placement.empty()) return 0;
+    std::int64_t slowed = 0;
+    for (std::size_t p = first; p < last; ++p)
+        slowed += ladder.placement[(d + 1) * ladder.pools + p].slowed256 -
+                  ladder.placement[d * ladder.pools + p].slowed256;
+    return static_cast<double>(slowed) / 256 / static_cast<double>(ladder.dates[d + 1] - ladder.dates[d]);
+}
+
 SeriesRow seriesRow(const SummaryRequest& request, Records records, std::size_t d, std::size_t pool,
                     bool all) {
     SeriesRow row;
@@ -81,7 +92,9 @@ SeriesRow seriesRow(const SummaryRequest& request, Records records, std::size_t 
             values[i] = 0;
             for (std::size_t p = first; p < last; ++p)
                 values[i] += meanCount(records[i], d, p, rung == effective ? active : rung);
-            if (rung == effective) values[i] *= request.facts.operations.efficiency;
+            if (rung == effective)
+                values[i] = (values[i] - meanSlowed(records[i], d, first, last)) *
+                            request.facts.operations.efficiency;
         }
         const Spread s = spread(values);
         row.mean[rung] = s.mean;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "models/fields/field_table.hpp"
+#include "models/procurement/topology_spec.hpp"
 #include "models/quantities/quantities.hpp"
 #include "sim/kernel/calendar.hpp"
 #include "sim/random/distribution.hpp"
@@ -81,6 +82,7 @@ struct TrancheSpec {
     double lifeYears = 5;
     std::string pool;                      // empty: the tranche's id
     std::optional<Date> plannedInService;  // as announced
+    std::optional<TopologySpec> topology;  // none: one cluster
     double durationFactor = 1;             // every duration not yet known is multiplied by it
 };
 

@@ -15,6 +15,7 @@ void Programme::offer(bool withShares) {
     const PolicySpec& policy = setting_->scenario.policy;
     room_.reset(setting_->pools.size(), shares.groups.size(), policy.award.pools,
                 policy.eligibility.aboveCap);
+    if (placing_) offerPlaces();
     Gpus base = 0;
     for (PoolIndex p = 0; p < setting_->pools.size(); ++p) {
         PoolRoom& room = room_.pool(p);
@@ -102,6 +103,7 @@ void Programme::callDecides(std::uint32_t callIndex) {
     decisions_.assign(ranked_.size(), Decision{});
     serveRound(*setting_->awardRule, call.call.spec.shares);
     recordRound(callIndex);
+    placeAwards();
     // Awards first: a rejection may lead to a new application, never to one in this decision.
     const std::vector<Decision> decisions = decisions_;
     const std::vector<Candidate> ranked = ranked_;
@@ -199,6 +201,7 @@ void Programme::serveWaitingList() {
     sortCandidates(ranked_, *setting_->order);
     decisions_.assign(ranked_.size(), Decision{});
     serveRound(*findAwardRule("skip_fill"), true);
+    placeAwards();
     const std::vector<Decision> decisions = decisions_;
     const std::vector<Candidate> ranked = ranked_;
     for (std::size_t i = 0; i < ranked.size(); ++i) {

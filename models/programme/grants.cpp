@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "models/programme/programme.hpp"
 #include "sim/kernel/contract.hpp"
@@ -25,6 +26,7 @@ void Programme::award(Index index, const Decision& d, double agreementDays) {
     a.pool = d.pool;
     a.granted = a.held = d.gpus;
     committed_[d.pool] += d.gpus;
+    if (placing_) notePlace(index);
     if (const std::uint16_t group = setting_->sectors[a.sector].group; group != kNoGroup)
         groupUse_[group] += d.gpus;
     a.reserved = d.reserved;
@@ -132,6 +134,7 @@ void Programme::firstUse(Index index) {
         a.held,
         static_cast<Gpus>(std::floor(static_cast<double>(a.held) * static_cast<double>(a.plateau) + 1e-6)));
     ledger_.claimActive(a.pool, a.active, now());
+    if (placing_) slow(a, 0);
 }
 
 // Books the GPU-time since the last change of the grant.
@@ -189,7 +192,8 @@ void Programme::shrink(Index index, Gpus to) {
     a.binding = Binding::underUse;
     const Gpus active = std::min(a.active, to);
     ledger_.claimActive(a.pool, active - a.active, now());
-    a.active = active;
+    const Gpus before = std::exchange(a.active, active);
+    if (placing_) slow(a, before);
     ledger_.claimGrants(a.pool, -back, now());
     release(a, back);
 }
@@ -204,7 +208,8 @@ void Programme::closeGrant(Index index, Status status) {
     settle(a);
     ledger_.claimActive(a.pool, -a.active, now());
     ledger_.claimGrants(a.pool, -a.held, now());
-    a.active = 0;
+    const Gpus active = std::exchange(a.active, 0);
+    if (placing_) slow(a, active);
     a.status = status;
     a.ended = now();
     const SectorSpec& sector = setting_->scenario.sectors[a.sector];
@@ -225,6 +230,7 @@ void Programme::release(Application& a, Gpus n) {
     const PoolIndex p = a.pool;
     a.held -= n;
     committed_[p] -= n;
+    if (placing_) placing_->release(static_cast<Index>(&a - out_.applications.data()), p, n, now());
     if (rolling_ && !a.contest) {
         const auto index = static_cast<Index>(&a - out_.applications.data());
         if (a.held > 0)

@@ -154,11 +154,13 @@ void Programme::startTeams(std::size_t c) {
         if (a.status != Status::awarded || a.pool != kNoPool) continue;
         const Gpus target = std::min(setting_->scenario.setAsides[s].gpus, setAsideLimit(s));
         if (asideUse_[s] + asideLent_[s] + a.requested > target) break;
+        if (placing_ && !placeNow(team.application, aside.pool, a.requested, Reach::held)) break;
         a.pool = aside.pool;
         a.duration = a.submitted + a.duration - now();  // to the end of the stage
         asideUse_[s] += a.held;
         committed_[aside.pool] += a.held;
         leaveQueue(team.application);
+        if (placing_) notePlace(team.application);
         refreshSetAside(s);
         start(team.application);
     }

@@ -15,6 +15,7 @@
 //   grants.cpp     award to end: signature, start, use, recall, end
 //   budgets.cpp    budgets of hours
 //   national.cpp   the contest
+//   places.cpp     nodes by name
 // A plain value: copy it mid-run and both copies go on alike.
 
 #include <map>
@@ -26,6 +27,7 @@
 #include "models/demand/request.hpp"
 #include "models/outcome/replication_outcome.hpp"
 #include "models/procurement/deliveries.hpp"
+#include "models/programme/placing.hpp"
 #include "models/programme/setting.hpp"
 #include "sim/kernel/simulation.hpp"
 
@@ -192,6 +194,16 @@ private:
     void joinQueue(Index);   // waits from now on
     void leaveQueue(Index);  // no longer waiting
 
+    // places
+    void offerPlaces();
+    void placeAwards();
+    bool placeNow(Index, PoolIndex, Gpus, Reach);
+    void notePlace(Index);
+    void settlePlaces(PoolIndex);
+    void slow(const Application&, Gpus activeBefore);
+    void askPlaces(Index, std::int64_t weight);
+    void passQueue();
+
     // national
     void stageStarts(std::uint32_t contestStage);
     void startTeams(std::size_t contest);
@@ -268,6 +280,7 @@ private:
     Room room_;                        // scratch
     std::vector<Candidate> ranked_;    // scratch
     std::vector<Decision> decisions_;  // scratch
+    std::optional<Placing> placing_;   // none: nodes have no names
     Time passAt_ = -1;
     std::int64_t waiting_ = 0;
     Gpus waitingGpus_ = 0;

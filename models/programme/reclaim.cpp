@@ -98,6 +98,7 @@ void Programme::claimDue(std::uint32_t number) {
     const Gpus gpus = claim.gpus;
     // A node may have been retired meanwhile: then it waits with the others.
     if (freeToGrant(p) < gpus) return keepOrReject(index, Binding::capacity);
+    if (placing_ && !placeNow(index, p, gpus, Reach::open)) return keepOrReject(index, Binding::placement);
     const Application& a = out_.applications[index];
     const Distribution& days = setting_->calls[a.call].call.spec.agreementDays;
     award(index, Decision{index, p, gpus, 0, Binding::none},

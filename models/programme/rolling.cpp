@@ -23,13 +23,17 @@ void Programme::enqueue(Index index) {
     const Candidate c = candidate(index, setting_->allPools);
     const Duration longest = a.months > 0 ? a.months * 31 * kDay : a.duration;
     options_.clear();
-    bool capped = true;
+    bool capped = true, tooScattered = false;
     for (PoolIndex p = 0; p < setting_->pools.size(); ++p) {
         const PoolSetting& pool = setting_->pools[p];
         const Gpus n =
             grantSize(c, c.requested, pool.quantum, pool.cap, setting_->scenario.policy.eligibility.aboveCap);
         if (n == 0) continue;
         capped = false;
+        if (placing_ && !placing_->everFits(p, n)) {
+            tooScattered = true;
+            continue;
+        }
         options_.push_back({p, n, std::max<Duration>(1, longest)});
     }
     QueueJob job;
@@ -39,7 +43,8 @@ void Programme::enqueue(Index index) {
     if (!options_.empty() && rolling_->submit(job, options_, c.group)) return requestPass();
     leaveQueue(index);
     a.status = Status::ineligible;
-    a.binding = capped ? Binding::cap : Binding::capacity;
+    a.binding = capped ? Binding::cap : tooScattered ? Binding::placement : Binding::capacity;
+    a.heldByPlacement = a.heldByPlacement || a.binding == Binding::placement;
     a.ended = now();
     leaveOrganisation(index);
 }
@@ -88,7 +93,7 @@ void Programme::serveQueue() {
     if (setting_->scenario.policy.eligibility.maxSharePerOrganisation)
         for (const auto& [organisation, waiting] : standingAside_) admitAside(organisation);
     started_.clear();
-    rolling_->pass(now(), started_);
+    passQueue();
     for (const PoolStart& s : started_) {
         const Gpus size = s.option.size;
         PoolRoom& room = room_.pool(s.option.pool);

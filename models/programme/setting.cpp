@@ -175,6 +175,7 @@ Setting::Setting(Scenario given)
     if (const auto& reserve = scenario.policy.shares.reserve; reserve && reserve->holdUntil)
         reserveReverts = calendar.at(*reserve->holdUntil);
     addPools(*this);
+    if (scenario.policy.placement) placement = placementSetting(scenario, poolOfTranche, pools.size());
     addSectors(*this);
     addCalls(*this);
     addNational(*this);

@@ -15,6 +15,7 @@
 #include "models/fleet/capacity_ledger.hpp"
 #include "models/procurement/network.hpp"
 #include "models/programme/intervention.hpp"
+#include "models/programme/placement_setting.hpp"
 #include "models/scenario/scenario.hpp"
 #include "sim/random/stream.hpp"
 
@@ -89,9 +90,10 @@ public:
     FairShareAccounts accounts;  // empty, with its half-life
     std::uint64_t allPools = 0;
     std::uint32_t organisations = 0;
-    std::optional<BudgetSpec> budget;          // with its preset filled in
-    std::optional<Intervention> intervention;  // none in a run as it is
-    Time reserveReverts = kNever;              // a held reserve, from then on
+    std::optional<BudgetSpec> budget;           // with its preset filled in
+    std::optional<Intervention> intervention;   // none in a run as it is
+    std::optional<PlacementSetting> placement;  // none: pools count GPUs
+    Time reserveReverts = kNever;               // a held reserve, from then on
 };
 
 // A stable mix of two identities; no two small integers collide with one hashed name in practice (checked at load).

@@ -53,6 +53,11 @@ Programme::Programme(const Setting& setting, RunKey key)
                          setting.accounts, pick);
         announcedLent_.resize(pools);
     }
+    if (setting.placement) {
+        std::vector<Gpus> quanta;
+        for (const PoolSetting& pool : setting.pools) quanta.push_back(pool.quantum);
+        placing_.emplace(*setting.placement, quanta, nodes);
+    }
     submitted_.resize(setting.calls.size());
     arrivals_.assign(setting.sectors.size(), 0);
     contests_.resize(setting.contests.size());
@@ -185,6 +190,7 @@ void Programme::sample() {
     ladder.waiting.push_back(waiting_);
     ladder.waitingGpus.push_back(waitingGpus_);
     for (PoolIndex p = 0; p < setting_->pools.size(); ++p) {
+        if (placing_) ladder.placement.push_back(placing_->totals(p, now()));
         ladder.claimed.push_back(ledger_.claimedTime(p, now()));
         ladder.standing.push_back(standingTime_[p] + standing_[p] * (now() - standingSince_[p]));
         auto& count = ladder.count.emplace_back();

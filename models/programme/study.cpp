@@ -129,6 +129,7 @@ StudyFacts studyFacts(const Setting& setting) {
     facts.to = setting.measureTo;
     facts.end = setting.end;
     facts.operations = scenario.operations;
+    facts.places = scenario.policy.placement.has_value();
     facts.sharesOfCalls = !scenario.policy.shares.countSetAsides;
     facts.survivalDays = survivalGrid(setting);
     for (const PoolSetting& pool : setting.pools) {

@@ -39,6 +39,7 @@ void Programme::lotInService(std::uint32_t delivery) {
     for (std::uint32_t node = first; node < first + count; ++node) {
         nodes_[node] = Node::up;
         nodePool_[node] = p;
+        if (placing_) placing_->arrive(node, d.tranche, p, now());
         if (failures > 0) {
             const Time at = now() + fromDays(-elementary::log(nodeDraw(node)) * 1000 / failures);
             schedule(at, Phase::capacityDown, node, Kind::nodeFails, node);
@@ -65,6 +66,10 @@ void Programme::nodeFails(std::uint32_t node) {
     const PoolIndex p = nodePool_[node];
     nodes_[node] = Node::down;
     ledger_.fail(p, setting_->pools[p].quantum, now());
+    if (placing_) {
+        placing_->fail(node, p, now());
+        settlePlaces(p);  // what set-asides hold moves to another
+    }
     const double hours = setting_->scenario.operations.repairHours.quantile(nodeDraw(node));
     schedule(now() + std::max<Duration>(1, fromDays(hours / 24)), Phase::capacityUp, node, Kind::nodeRepaired,
              node);
@@ -79,6 +84,15 @@ void Programme::nodeRepaired(std::uint32_t node) {
     const double failures = setting_->scenario.operations.failuresPer1000NodeDays;
     schedule(now() + fromDays(-elementary::log(nodeDraw(node)) * 1000 / failures), Phase::capacityDown, node,
              Kind::nodeFails, node);
+    if (placing_) {
+        placing_->repair(node, p, now());
+        settlePlaces(p);
+        refreshSetAsides(p);  // a team may wait for it
+        const auto lacksPlace = [&](Index i) { return out_.applications[i].binding == Binding::placement; };
+        if (rolling_ || std::any_of(list_.begin(), list_.end(), lacksPlace) ||
+            std::any_of(lane_.begin(), lane_.end(), lacksPlace))
+            requestPass();
+    }
     if (!retiring_[p].empty()) drainRetiring(p);
 }
 
@@ -90,6 +104,7 @@ void Programme::lotRetires(std::uint32_t delivery) {
     for (std::uint32_t node = first; node < first + d.units / quantum; ++node) {
         retiring_[p].push_back(node);
         retiringGpus_[p] += quantum;
+        if (placing_ && nodes_[node] != Node::retired) placing_->close(node, p, now());
     }
     refreshSetAsides(p);
     drainRetiring(p);
@@ -99,6 +114,7 @@ void Programme::lotRetires(std::uint32_t delivery) {
 void Programme::drainRetiring(PoolIndex p) {
     const Gpus quantum = setting_->pools[p].quantum;
     std::erase_if(retiring_[p], [&](std::uint32_t node) {
+        if (placing_ && placing_->granted(node, p)) return false;
         if (nodes_[node] == Node::down)
             ledger_.retireDown(p, quantum, now());
         else if (ledger_.count(p, Rung::free) >= quantum)
@@ -106,6 +122,7 @@ void Programme::drainRetiring(PoolIndex p) {
         else
             return false;
         nodes_[node] = Node::retired;
+        if (placing_) placing_->leave(node, p, now());
         retiringGpus_[p] -= quantum;
         return true;
     });
@@ -121,6 +138,7 @@ Gpus Programme::grantLimit(PoolIndex p) const {
 
 Gpus Programme::freeToGrant(PoolIndex p) const {
     Gpus free = grantLimit(p) - committed_[p] - claimed_[p] - standing_[p];
+    if (placing_) free += placing_->staying(p);  // they leave with their grants, which count as committed
     for (std::size_t a = 0; a < setting_->setAsides.size(); ++a)
         if (setting_->setAsides[a].pool == p) free -= asideHold_[a];
     return std::max<Gpus>(0, free);
@@ -166,6 +184,7 @@ void Programme::refreshSetAside(std::size_t a) {
     asideHold_[a] = hold;
     asideStanding_[a] = held;
     asideActive_[a] = active;
+    if (placing_) settlePlaces(p);
 }
 
 }  // namespace tranche

@@ -26,6 +26,7 @@ public:
         checkProcurement(s_.tranches, s_.delayFactors, s_.hardware, place, issues_);
         collectNames();
         pools();
+        topology();
         demand();
         calls();
         national();
@@ -76,6 +77,28 @@ private:
     void pools() {
         if (s_.tranches.empty()) add("tranches", "an empty list", "at least one tranche");
         if (pools_.size() > 64) add("tranches", std::to_string(pools_.size()) + " pools", "at most 64");
+    }
+
+    // Clusters within the tranche, units of whole racks.
+    void topology() {
+        for (std::size_t i = 0; i < s_.tranches.size(); ++i) {
+            const TrancheSpec& tranche = s_.tranches[i];
+            const auto model = std::find_if(s_.hardware.begin(), s_.hardware.end(),
+                                            [&](const GpuModel& m) { return m.id == tranche.gpu; });
+            if (!tranche.topology || model == s_.hardware.end()) continue;
+            const Gpus have = (tranche.units - tranche.operatedBy.ownUnits) / model->nodeGpus;
+            Gpus listed = 0;
+            for (const std::int64_t nodes : tranche.topology->clusters)
+                listed += std::min<std::int64_t>(nodes, have + 1);
+            if (listed > have)
+                add(at("tranches", i, "topology.clusters"), "clusters of more servers than the tranche has",
+                    "at most its " + std::to_string(have) + " government servers of " +
+                        std::to_string(model->nodeGpus) + " GPUs");
+            const std::int64_t unit = tranche.topology->unitNodes.value_or(0) * model->nodeGpus;
+            if (model->rackGpus > 0 && unit % model->rackGpus != 0)
+                add(at("tranches", i, "topology.unit_nodes"), std::to_string(*tranche.topology->unitNodes),
+                    "whole racks of " + std::to_string(model->rackGpus / model->nodeGpus) + " trays");
+        }
     }
 
     void demand() {
@@ -234,6 +257,7 @@ private:
             return;
         }
         StudyFacts facts;
+        facts.places = s_.policy.placement.has_value();
         for (const SectorSpec& sector : s_.sectors) facts.sectors.push_back({sector.id, sector.name});
         for (const ShareGroupSpec& group : s_.policy.shares.groups)
             facts.groups.push_back({group.id, group.share});

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "models/fleet/gang_rule.hpp"
 #include "models/programme/simulate.hpp"
 #include "models/scenario/scenario_reader.hpp"
 #include "tests/programme/small_scenarios.hpp"
@@ -131,4 +132,45 @@ TEST_CASE("every shipped policy ends on scenarios made to upset it and gives the
         }
     }
     CHECK(runs >= 19 * 12);
+}
+
+TEST_CASE(
+    "every shipped policy with its grants placed on nodes ends on the same scenarios and gives the same "
+    "twice") {
+    std::int64_t heldBack = 0, placed = 0;
+    std::uint64_t turn = 0;
+    for (const auto& [name, policy] : shippedPolicies()) {
+        for (std::uint64_t variant = 0; variant < 6; ++variant, ++turn) {
+            INFO("policy " << name << ", variant " << variant);
+            Scenario s = adversarial(variant);
+            s.policy = policy;
+            PlacementSpec& place = s.policy.placement.emplace();
+            place.rule = gangTable()[turn % gangTable().size()].name;
+            place.rail = turn % 2 == 0 ? RailMode::hard : RailMode::soft;
+            place.allowSpan = turn % 3 == 0;
+            place.nvlUsable = turn % 4 < 2 ? 72 : 64;
+            if (turn % 5 < 3) s.hardware[2].rackGpus = 72;
+            s.tranches[0].topology = TopologySpec{"", {7, 6}, 3};
+            s.tranches[1].topology = TopologySpec{"x", {1, 1, 20}, 9};
+            s.tranches[2].topology = TopologySpec{"x", {}, 9};
+            if (variant % 3 == 1) s.policy.recall = RecallSpec{1, 1, 0, 0, 0, RecallAction::shrink};
+            if (variant % 3 == 2) s.policy.recall = RecallSpec{1, 1, 0, 0, 0, RecallAction::revoke};
+            const Setting setting(s);
+            const ReplicationOutcome o = simulate(setting, {variant, 0}),
+                                     again = simulate(setting, {variant, 0});
+            CHECK(o.stop == StopReason::horizon);
+            CHECK(o.events == again.events);
+            REQUIRE(o.applications.size() == again.applications.size());
+            bool same = true;
+            for (std::size_t i = 0; i < o.applications.size(); ++i) {
+                const Application &a = o.applications[i], &b = again.applications[i];
+                same = same && a.started == b.started && a.ended == b.ended && a.units == b.units;
+                heldBack += a.heldByPlacement;
+                placed += a.units > 0;
+            }
+            CHECK(same);
+        }
+    }
+    CHECK(heldBack > 100);
+    CHECK(placed > 1000);
 }

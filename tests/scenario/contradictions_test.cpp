@@ -60,6 +60,11 @@ constexpr Refusal kRefusals[]{
     {"price: {list: {H200: 100}, reference: 100, elasticity: {sme: 1}}", "policy.price.elasticity.sme",
      "-10 to 0"},
     {"price: {list: {H20: 100}, reference: 100}", "policy.price.list.H20", "the id of a GPU model"},
+    {"placement: {nvl_usable: 65}", "policy.placement.nvl_usable", "72, or 64 where 8 are spares"},
+    {"placement: {kappa: -0.1}", "policy.placement.kappa", "0 to 10"},
+    {"placement: {rail: hard, kappa: 0.1}", "policy.placement.kappa", "rail: soft beside it"},
+    {"placement: {rule: best-fit}", "policy.placement.rule", "one of first_fit, best_fit"},
+    {"placement: {rail: rigid}", "policy.placement.rail", "hard"},
     {"recall: {use_bellow: 0.5}", "policy.recall.use_bellow", "use_below"},
 };
 
@@ -79,6 +84,29 @@ TEST_CASE("a rule that contradicts itself is refused with its place and the reas
         CHECK(said.find(r.expected) != std::string::npos);
     }
     std::filesystem::remove(file);
+}
+
+TEST_CASE(
+    "clusters smaller than a server or larger than their tranche, and units that cut racks, are refused") {
+    const struct {
+        const char* set;
+        const char* place;
+        const char* expected;
+    } wrong[]{
+        {"tranches.p1-h200.topology.clusters=[0]", "tranches[0].topology.clusters[0]", "at least one server"},
+        {"tranches.p1-h200.topology.clusters=[255, 33]", "tranches[0].topology.clusters",
+         "at most its 287 government servers of 8 GPUs"},
+        {"tranches.p2-rubin.topology.unit_nodes=32", "topology.unit_nodes", "whole racks of 18 trays"},
+    };
+    for (const auto& w : wrong) {
+        CAPTURE(w.set);
+        const LoadResult result = loadScenario({kScenario, {w.set}, {}});
+        CHECK_FALSE(result.loaded);
+        const std::string said = formatIssues(result.issues);
+        CAPTURE(said);
+        CHECK(said.find(w.place) != std::string::npos);
+        CHECK(said.find(w.expected) != std::string::npos);
+    }
 }
 
 TEST_CASE("a tournament with more survivors than teams is refused") {

@@ -130,9 +130,13 @@ private:
             Gpus& owed = borrowed[member.pool];
             const Gpus lent = member.mayBorrow ? std::clamp<Gpus>(owed, 0, gpus[m]) : 0;
             owed -= lent;
+            const Fit whole{static_cast<std::uint16_t>(member.pool), gpus[m], lent};
+            // Divided by count: what has no place goes back, all of it where the rest is not viable.
+            const Gpus part = room_.placeablePart(ranked_[member.at], whole);
             const Decision before = decisions_[member.at];
+            if (part == 0 || before.gpus + part < ranked_[member.at].viable) continue;
             award(decisions_[member.at], ranked_[member.at], room_,
-                  Fit{static_cast<std::uint16_t>(member.pool), gpus[m], lent});
+                  Fit{whole.pool, part, std::max<Gpus>(0, lent - (gpus[m] - part))});
             decisions_[member.at].gpus += before.gpus;
             decisions_[member.at].borrowed += before.borrowed;
         }

@@ -265,6 +265,7 @@ const PoolOption* PoolScheduler::fitsNow(const Slot& s) const {
         if (best != nullptr && pools_[o.pool].free() <= pools_[best->pool].free()) continue;
         if (!pools_[o.pool].fitsNow(o.size, o.estimate)) continue;
         if (limit != nullptr && !limit->left.fitsNow(o.size, o.estimate)) continue;
+        if (gate_ != nullptr && !gate_->admits(s.job.job, o)) continue;
         best = &o;
         if (pick_ == PoolPick::preferred) break;
     }
@@ -319,6 +320,7 @@ void PoolScheduler::start(std::uint32_t slot, const PoolOption& option, Time now
     if (s.group != kWithoutLimit) limits_[s.group].used += s.held.size;
     if (charges_) accounts_.hold(s.job.account, s.held.size, now);
     countInMixes(s, -1);
+    if (gate_ != nullptr) gate_->started(s.job.job, s.held);
     started.push_back({s.job.job, s.held, backfilled});
 }
 
@@ -332,13 +334,16 @@ void PoolScheduler::sweep() {
     std::erase_if(waiting_, [](const Entry& w) { return w.slot == kNone; });
 }
 
-void PoolScheduler::pass(Time now, std::vector<PoolStart>& started) {
+void PoolScheduler::pass(Time now, std::vector<PoolStart>& started, StartGate* gate) {
     advance(now);
+    gate_ = gate;
+    if (gate != nullptr) changed_ = true;  // places may have come free without a change of counts
     if (dynamic_) sortWaiting(now);
     if (conservative_)
         passReservations(now, started);
     else
         passHeads(now, started);
+    gate_ = nullptr;
     wanted_ = nextPass(now);
 }
 
