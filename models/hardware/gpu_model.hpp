@@ -23,8 +23,8 @@ struct GpuModel {
     double memoryGb = 0;        // [GB] of one GPU
     double powerKw = 0;         // [kW] of one GPU at full load with its share of the server, before PUE
     double idleShare = 0.3;     // idle power as a share of full power
-    Gpus rackGpus = 0;          // GPUs of an NVLink domain of several trays; 0: the node is the domain
     double h200Equivalent = 1;  // throughput relative to one H200
+    Gpus rackGpus = 0;          // GPUs of an NVLink domain of several trays; 0: the node is the domain
 };
 
 struct Catalogue {
