@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "models/allocation/intake/lane_spec.hpp"
+#include "models/allocation/life/extension_spec.hpp"
 #include "models/allocation/life/hour_budget.hpp"
 #include "models/allocation/price/price_spec.hpp"
 #include "models/allocation/queue/queue_spec.hpp"
@@ -72,6 +73,7 @@ struct AwardSpec {
     std::string rule = "skip_fill";  // a row of the award table
     PoolChoice pools = PoolChoice::roomiest;
     std::map<std::string, double> weights;  // by sector, 1 where not named
+    std::int64_t maxMonths = 12;            // the longest that a grant of fewer GPUs may be stretched to
     LotterySpec lottery;
 };
 
@@ -103,6 +105,7 @@ struct RecallSpec {
     double useBelow = 0.5;  // share of the grant in use over the window
     std::int64_t windowDays = 14, graceDays = 14, exemptDays = 30;
     double headroom = 0.25;
+    double percentile = 0.95;  // of the use over the window, which a shrunk grant keeps room for
     RecallAction action = RecallAction::shrink;
 };
 
@@ -115,6 +118,7 @@ struct PolicySpec {
     ShareSpec shares;
     WaitingListSpec waitingList;
     std::optional<RecallSpec> recall;
+    ExtensionSpec extension;
     std::optional<BudgetSpec> budget;
     std::optional<PriceSpec> price;
 };

@@ -35,6 +35,7 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
     atEnd.assign(1 + pools, {});
     claimedHours.assign(1 + pools, 0);
     standingHours.assign(1 + pools, 0);
+    gaugeHours.assign(1 + pools, {});
     const auto effective = static_cast<std::size_t>(Rung::effective),
                active = static_cast<std::size_t>(Rung::active);
     for (std::size_t p = 0; p < pools; ++p) {
@@ -47,7 +48,12 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
         standingHours[1 + p] = toGpuHours(ladder.standing[b] - ladder.standing[a]);
         claimedHours[0] += claimedHours[1 + p];
         standingHours[0] += standingHours[1 + p];
-        gpuHours[1 + p][effective] = gpuHours[1 + p][active] * f.operations.efficiency;
+        for (std::size_t g = 0; g < kGauges && !ladder.gauges.empty(); ++g) {
+            gaugeHours[1 + p][g] = toGpuHours(ladder.gauges[b][g] - ladder.gauges[a][g]);
+            gaugeHours[0][g] += gaugeHours[1 + p][g];
+        }
+        const double dummy = gaugeHours[1 + p][static_cast<std::size_t>(Gauge::dummy)];
+        gpuHours[1 + p][effective] = std::max(0.0, gpuHours[1 + p][active] - dummy) * f.operations.efficiency;
         atEnd[1 + p][effective] = atEnd[1 + p][active] * f.operations.efficiency;
         for (std::size_t r = 0; r < kRungs; ++r) {
             gpuHours[0][r] += gpuHours[1 + p][r];

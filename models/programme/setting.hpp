@@ -57,6 +57,9 @@ struct SetAsideSetting {
     PoolIndex pool = 0;
     Time handover = 0, until = kNever;
     Duration margin = 0;
+    Time firm =
+        0;  // lend_preemptible: from here on lent only to grants that end in time; the notice to the others
+    Time returns() const { return handover - margin; }
 };
 
 struct ContestSetting {
@@ -91,6 +94,7 @@ public:
     std::uint32_t organisations = 0;
     std::optional<BudgetSpec> budget;          // with its preset filled in
     std::optional<Intervention> intervention;  // none in a run as it is
+    bool partsRefused = false;                 // some sector may refuse a part of its request
     Time reserveReverts = kNever;              // a held reserve, from then on
 };
 

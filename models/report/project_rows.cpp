@@ -197,6 +197,8 @@ std::string_view bindingName(Binding binding) {
             return "price";
         case Binding::organisation:
             return "organisation";
+        case Binding::partRefused:
+            return "part_refused";
     }
     return "";
 }
