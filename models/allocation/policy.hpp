@@ -73,8 +73,8 @@ struct AwardSpec {
     std::string rule = "skip_fill";  // a row of the award table
     PoolChoice pools = PoolChoice::roomiest;
     std::map<std::string, double> weights;  // by sector, 1 where not named
-    std::int64_t maxMonths = 12;            // the longest that a grant of fewer GPUs may be stretched to
     LotterySpec lottery;
+    std::int64_t maxMonths = 12;  // the longest that a grant of fewer GPUs may be stretched to
 };
 
 struct ShareGroupSpec {
@@ -105,8 +105,8 @@ struct RecallSpec {
     double useBelow = 0.5;  // share of the grant in use over the window
     std::int64_t windowDays = 14, graceDays = 14, exemptDays = 30;
     double headroom = 0.25;
-    double percentile = 0.95;  // of the use over the window, which a shrunk grant keeps room for
     RecallAction action = RecallAction::shrink;
+    double percentile = 0.95;  // of the use over the window, which a shrunk grant keeps room for
 };
 
 struct PolicySpec {

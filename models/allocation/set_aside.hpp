@@ -43,9 +43,9 @@ struct ContestStageSpec {
     Date from;
     std::int64_t teams = 0;                          // teams that work in this stage
     std::int64_t wildcards = 0;                      // of them
-    WildcardKind wildcard = WildcardKind::newcomer;  // or the best of the eliminated, judged anew
     std::optional<Gpus> gpusPerTeam;                 // none: equal_floor, floor_q(set-aside / teams)
     bool leased = false;                             // works on rented GPUs outside the fleet
+    WildcardKind wildcard = WildcardKind::newcomer;  // or the best of the eliminated, judged anew
 };
 
 struct ContestSpec {

@@ -168,7 +168,7 @@ TEST_CASE("loans of rounds and queues are back on the day, whatever else goes on
         if (seed % 4 == 3) {
             s.policy.intake.mode = IntakeMode::rolling;
             s.policy.intake.queue.emplace();
-            s.policy.intake.queue->discipline = seed % 8 == 3 ? Discipline::easy : Discipline::conservative;
+            s.policy.intake.queue->policy = seed % 8 == 3 ? "easy" : "conservative";
             s.policy.eligibility.minScore = 0;
             s.policy.waitingList.days = 0;
         }

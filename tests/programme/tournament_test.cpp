@@ -172,6 +172,6 @@ TEST_CASE("losers' GPUs go to the survivors or to the open pool, as far as no la
     for (ContestStageSpec& stage : s.contests[0].stages) stage.gpusPerTeam.reset();
     const ReplicationOutcome same = run(s);  // each keeps what it had
     for (int k = 0; k < 4; ++k) CHECK(countAt(same, middle[k], Rung::granted) == 1224 * teams[k]);
-    s.contests[0].stages[3].gpusPerTeam = 2500;  // 5,000 later on
-    CHECK(countAt(run(s), middle[2], Rung::reserved) == 5000 - 3 * 1224);
+    s.contests[0].stages[3].gpusPerTeam = 2504;  // 5,008 later on
+    CHECK(countAt(run(s), middle[2], Rung::reserved) == 5008 - 3 * 1224);
 }
