@@ -54,7 +54,9 @@ std::string_view reason(Binding binding) {
         case Binding::notice:
             return "its award waits for grants under notice";
         case Binding::preempted:
-            return "its GPUs went back to a group whose quota it had borrowed";
+            return "its GPUs went back to whom it had borrowed them from";
+        case Binding::partRefused:
+            return "it did not take the part of its request that it was offered";
         case Binding::price:
             return "the price was too high for it";
     }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "models/allocation/intake/lane_spec.hpp"
+#include "models/allocation/life/extension_spec.hpp"
 #include "models/allocation/life/hour_budget.hpp"
 #include "models/allocation/place/placement_spec.hpp"
 #include "models/allocation/price/price_spec.hpp"
@@ -74,6 +75,7 @@ struct AwardSpec {
     PoolChoice pools = PoolChoice::roomiest;
     std::map<std::string, double> weights;  // by sector, 1 where not named
     LotterySpec lottery;
+    std::int64_t maxMonths = 12;  // the longest that a grant of fewer GPUs may be stretched to
 };
 
 struct ShareGroupSpec {
@@ -105,6 +107,7 @@ struct RecallSpec {
     std::int64_t windowDays = 14, graceDays = 14, exemptDays = 30;
     double headroom = 0.25;
     RecallAction action = RecallAction::shrink;
+    double percentile = 0.95;  // of the use over the window, which a shrunk grant keeps room for
 };
 
 struct PolicySpec {
@@ -116,6 +119,7 @@ struct PolicySpec {
     ShareSpec shares;
     WaitingListSpec waitingList;
     std::optional<RecallSpec> recall;
+    ExtensionSpec extension;
     std::optional<BudgetSpec> budget;
     std::optional<PriceSpec> price;
     std::optional<PlacementSpec> placement;

@@ -254,6 +254,10 @@ const Table<AwardSpec>& fields(Tag<AwardSpec>) {
             optional("pools", &AwardSpec::pools, "which pool first: roomiest or listed"),
             optional("weights", &AwardSpec::weights, "weight in a lottery or division, by sector; others 1"),
             optional("lottery", &AwardSpec::lottery, "lines and seed of lots"),
+            optional("max_months", &AwardSpec::maxMonths,
+                     "the longest that a grant of fewer GPUs than asked for may be stretched to")
+                .unit("months")
+                .range(1, 1200),
         },
         checkAward};
     return table;
@@ -333,6 +337,10 @@ const Table<RecallSpec>& fields(Tag<RecallSpec>) {
                 .unit("days")
                 .range(0, 1000),
             optional("headroom", &RecallSpec::headroom, "kept above the use when shrinking").range(0, 10),
+            optional(
+                "percentile", &RecallSpec::percentile,
+                "of the GPUs in use over the window since first use: what a shrunk grant keeps, and headroom")
+                .range(0, 1),
             optional("action", &RecallSpec::action, "shrink to the use, or revoke the whole grant"),
         }};
     return table;
@@ -352,6 +360,7 @@ const Table<PolicySpec>& fields(Tag<PolicySpec>) {
             optional("shares", &PolicySpec::shares, "split between sectors"),
             optional("waiting_list", &PolicySpec::waitingList, "what happens to those not awarded"),
             optional("recall", &PolicySpec::recall, "use it or lose it; absent: never"),
+            optional("extension", &PolicySpec::extension, "requests for more time near the end"),
             optional("budget", &PolicySpec::budget, "use it or lose it, by hours; absent: never"),
             optional("price", &PolicySpec::price,
                      "what users pay; absent: nothing, and nobody looks at prices"),

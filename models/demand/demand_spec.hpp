@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "models/demand/conduct_spec.hpp"
 #include "models/fields/field_table.hpp"
 #include "models/quantities/quantities.hpp"
 #include "sim/kernel/calendar.hpp"
@@ -48,6 +49,7 @@ struct ReapplySpec {
 struct UseSpec {
     Distribution activationDays = Distribution::constant(0);  // [days] from start to first use
     Distribution plateau = Distribution::constant(1);         // share of the granted GPUs that run work
+    double dummyLoad = 0;  // probability that a warning is answered with load that does no work
 };
 
 struct SectorSpec {
@@ -69,6 +71,8 @@ struct SectorSpec {
     double noShow = 0;                          // probability that a winner does not sign
     ReapplySpec reapply;
     UseSpec use;
+    ScaleDownSpec scaleDown;
+    ExtensionNeedSpec extension;
 };
 
 // One call for proposals. Membership: opens <= submit <= closes, a closed interval of whole KST days.

@@ -53,6 +53,12 @@ void count(Cohort& c, const Application& a, const StudyFacts& facts) {
     c.recalled += a.recalledGpus;
     c.recalls += a.recalledGpus > 0;
     c.preempted += a.status == Status::recalled && a.binding == Binding::preempted;
+    c.partial += a.awarded != kNever && a.scaledDown;
+    c.partsRefused += a.partsRefused;
+    c.warnings += a.warnings;
+    c.gaming += a.gaming;
+    c.extensionsAsked += a.extensionsAsked;
+    c.extensions += a.extensions;
     c.forfeitedHours += toGpuHours(a.forfeited);
     c.passedOver += a.passedOver;
     c.heldByPlacement += a.heldByPlacement;
@@ -100,7 +106,8 @@ void countProject(Cohort& c, const Project& p, const StudyFacts& facts) {
     c.satisfaction.push_back(share);
     if (p.best != nullptr) {
         ++c.served;
-        c.unmetTrimmed += need * (1 - share);
+        // Fewer GPUs for longer do as much of the work as their GPU-hours.
+        c.unmetTrimmed += need * (1 - std::min(1.0, share * static_cast<double>(p.best->stretch)));
         return;
     }
     switch (p.last->status) {

@@ -20,7 +20,8 @@ struct Cohort {
     Gpus asked = 0, resolvedAsked = 0, granted = 0, recalled = 0;
     std::int64_t recalls = 0, passedOver = 0, awardsReserved = 0, heldByPlacement = 0;
     double forfeitedHours = 0;
-    std::int64_t preempted = 0;
+    std::int64_t preempted = 0, partial = 0, partsRefused = 0, warnings = 0, gaming = 0;
+    std::int64_t extensionsAsked = 0, extensions = 0;
     std::int64_t deterred = 0;        // needs of the window, not applied for at the price
     double listKrw = 0, paidKrw = 0;  // for the GPU-hours delivered, whenever submitted
     Gpus grantedRegional = 0;

@@ -35,6 +35,9 @@ const Cohort& cohort(View v, Scope s) {
 double hours(View v, Scope s, Rung r) {
     return v.gpuHours[s][static_cast<std::size_t>(r)];
 }
+double gauge(View v, Scope s, Gauge g) {
+    return v.gaugeHours[s][static_cast<std::size_t>(g)];
+}
 double perStart(double sum, const Cohort& c) {
     return ratio(sum, count(c.started));
 }
@@ -81,6 +84,12 @@ double contestEliminated(View v, Scope) {
     return v.outcome.contests.empty() ? kUndefined : sum;
 }
 
+double contestHandOverIdle(View v, Scope) {
+    double sum = 0;
+    for (const ContestOutcome& c : v.outcome.contests) sum += toGpuHours(c.handOverIdle);
+    return v.outcome.contests.empty() ? kUndefined : sum;
+}
+
 double meanWaiting(View v, Scope s) {
     return ratio(cohort(v, s).waitedDays, toDays(v.facts.to - v.facts.from));
 }
@@ -122,7 +131,7 @@ std::span<const MetricRow> metricTable() {
         {"ladder.occupancy", "ratio", "Active / granted", kCapacity, kUp, true, "GPU-time active / granted",
          [](View v, Scope s) { return ratio(hours(v, s, Rung::active), hours(v, s, Rung::granted)); }},
         {"ladder.efficiency", "ratio", "Effective / active", kCapacity, kUp, false,
-         "GPU-time effective / active",
+         "GPU-time effective / active; effective = (active - dummy load) x efficiency",
          [](View v, Scope s) { return ratio(hours(v, s, Rung::effective), hours(v, s, Rung::active)); }},
         {"ladder.effective_use", "ratio", "Effective / procured", kCapacity, kUp, true,
          "GPU-time effective / procured",
@@ -139,6 +148,17 @@ std::span<const MetricRow> metricTable() {
          [](View v, Scope s) { return hours(v, s, Rung::active); }},
         {"gpu_hours.reserved", "GPU h", "Idle: set aside, or awarded and not yet started", kCapacity, kDown,
          false, "integral of reserved", [](View v, Scope s) { return hours(v, s, Rung::reserved); }},
+        {"gpu_hours.set_aside_idle", "GPU h", "Of it: set aside and idle, the cost of set-asides", kCapacity, kDown,
+         false, "integral of what set-asides hold for nobody",
+         [](View v, Scope s) { return gauge(v, s, Gauge::setAsideIdle); }},
+        {"gpu_hours.lent", "GPU h", "Delivered on capacity lent by set-asides", kCapacity, kFlat, false,
+         "integral of the borrowed GPUs of running grants",
+         [](View v, Scope s) { return gauge(v, s, Gauge::lent); }},
+        {"gpu_hours.saving", "GPU h", "Granted, lost to checkpoints and restarts", kCapacity, kDown, false,
+         "GPU-time of grants that save or restore their state for a preemption",
+         [](View v, Scope s) { return gauge(v, s, Gauge::saving); }},
+        {"gpu_hours.dummy", "GPU h", "Active, but no work: load to keep a grant", kCapacity, kDown, false,
+         "GPU-time of dummy load; not effective", [](View v, Scope s) { return gauge(v, s, Gauge::dummy); }},
         {"gpu_hours.free", "GPU h", "Idle: free", kCapacity, kDown, false, "integral of free",
          [](View v, Scope s) { return hours(v, s, Rung::free); }},
         {"gpu_hours.down", "GPU h", "Lost: failed and in repair", kCapacity, kDown, false, "integral of down",
@@ -266,8 +286,22 @@ std::span<const MetricRow> metricTable() {
          [](View v, Scope s) { return count(cohort(v, s).recalls); }},
         {"gpus.recalled", "GPUs", "GPUs recalled", kDemand, kFlat, false, "sum",
          [](View v, Scope s) { return count(cohort(v, s).recalled); }},
-        {"grants.preempted", "grants", "Grants ended so that a group has its quota back", kDemand, kFlat, false,
+        {"grants.preempted", "grants", "Grants ended so that others have their GPUs", kDemand, kFlat, false,
          "count", [](View v, Scope s) { return count(cohort(v, s).preempted); }},
+        {"recalls.warned", "warnings", "Warnings for under-use", kDemand, kFlat, false, "count",
+         [](View v, Scope s) { return count(cohort(v, s).warnings); }},
+        {"recalls.gamed", "grants", "Grants that answered a warning with dummy load", kDemand, kDown, false, "count",
+         [](View v, Scope s) { return count(cohort(v, s).gaming); }},
+        {"awards.partial", "grants", "Grants of fewer GPUs than asked for", kDemand, kFlat, false,
+         "awarded less than the pool would give for the whole request",
+         [](View v, Scope s) { return count(cohort(v, s).partial); }},
+        {"offers.refused", "offers", "Offers of a part that were refused", kDemand, kFlat, false,
+         "count; the GPUs go to the next at the same decision",
+         [](View v, Scope s) { return count(cohort(v, s).partsRefused); }},
+        {"extensions.asked", "requests", "Requests for more time", kDemand, kFlat, false, "count",
+         [](View v, Scope s) { return count(cohort(v, s).extensionsAsked); }},
+        {"extensions.granted", "requests", "Of them granted", kDemand, kFlat, false, "count",
+         [](View v, Scope s) { return count(cohort(v, s).extensions); }},
         {"gpu_hours.forfeited", "GPU h", "Budgets lost for under-use", kDemand, kFlat, false,
          "GPU-hours taken off budgets at their checks",
          [](View v, Scope s) { return cohort(v, s).forfeitedHours; }},
@@ -321,6 +355,8 @@ std::span<const MetricRow> metricTable() {
             Scope) { return contestShare(v, [](const ContestOutcome& c) { return c.bestTeamWon; }); }, IntervalKind::proportion},
         {"contest.eliminated_gpu_hours", "GPU h", "GPU-hours of teams that did not win", kAll, kFlat, false,
          "sum", contestEliminated},
+        {"contest.hand_over_idle_gpu_hours", "GPU h", "Idle while eliminated teams hand over", kAll, kDown, false,
+         "GPU-time kept after the elimination and not active", contestHandOverIdle},
     });
     return rows;
 }

@@ -21,11 +21,12 @@ struct MetricView {
     const ReplicationOutcome& outcome;
     const StudyFacts& facts;
     std::vector<Cohort> cohorts;
-    std::vector<KaplanMeier> waits;                    // by demand scope
-    std::vector<std::array<double, kRungs>> gpuHours;  // over the window, by capacity scope
-    std::vector<std::array<double, kRungs>> atEnd;     // counts at the end of the window
-    std::vector<double> claimedHours, standingHours;   // over the window, by capacity scope
-    std::vector<PlacementTotals> placement;            // over the window, by capacity scope; nodes have names
+    std::vector<KaplanMeier> waits;                       // by demand scope
+    std::vector<std::array<double, kRungs>> gpuHours;     // over the window, by capacity scope
+    std::vector<std::array<double, kRungs>> atEnd;        // counts at the end of the window
+    std::vector<double> claimedHours, standingHours;      // over the window, by capacity scope
+    std::vector<std::array<double, kGauges>> gaugeHours;  // the same
+    std::vector<PlacementTotals> placement;               // the same; nodes have names
     double energyKwh = 0, energyKrw = 0, capitalKrw = 0;
     MetricView(const ReplicationOutcome&, const StudyFacts&);
 };

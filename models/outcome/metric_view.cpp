@@ -47,6 +47,7 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
     claimedHours.assign(1 + pools, 0);
     standingHours.assign(1 + pools, 0);
     placement.assign(1 + pools, {});
+    gaugeHours.assign(1 + pools, {});
     const auto effective = static_cast<std::size_t>(Rung::effective),
                active = static_cast<std::size_t>(Rung::active);
     for (std::size_t p = 0; p < pools; ++p) {
@@ -62,8 +63,13 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
         if (!ladder.placement.empty())
             addPlacement(ladder.placement[b], ladder.placement[a], placement[1 + p]);
         if (!ladder.placement.empty()) addPlacement(ladder.placement[b], ladder.placement[a], placement[0]);
-        gpuHours[1 + p][effective] =
-            (gpuHours[1 + p][active] - slowedHours(placement[1 + p])) * f.operations.efficiency;
+        for (std::size_t g = 0; g < kGauges && !ladder.gauges.empty(); ++g) {
+            gaugeHours[1 + p][g] = toGpuHours(ladder.gauges[b][g] - ladder.gauges[a][g]);
+            gaugeHours[0][g] += gaugeHours[1 + p][g];
+        }
+        const double idle =
+            gaugeHours[1 + p][static_cast<std::size_t>(Gauge::dummy)] + slowedHours(placement[1 + p]);
+        gpuHours[1 + p][effective] = std::max(0.0, gpuHours[1 + p][active] - idle) * f.operations.efficiency;
         atEnd[1 + p][effective] = atEnd[1 + p][active] * f.operations.efficiency;
         for (std::size_t r = 0; r < kRungs; ++r) {
             gpuHours[0][r] += gpuHours[1 + p][r];

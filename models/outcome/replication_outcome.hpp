@@ -11,6 +11,7 @@
 
 #include "models/demand/application.hpp"
 #include "models/fleet/rung.hpp"
+#include "models/outcome/pool_gauges.hpp"
 #include "sim/kernel/simulation.hpp"
 
 namespace tranche {
@@ -39,6 +40,7 @@ struct LadderHistory {
     std::vector<std::array<GpuTime, kRungs>> integral;
     std::vector<GpuTime>
         claimed;  // dates x pools: GPU-ms claimed by grants, whether healthy GPUs served them or not
+    std::vector<GaugeTimes> gauges;          // dates x pools
     std::vector<GpuTime> standing;           // of it by standing holders of set-asides, who are no applicants
     std::vector<PlacementTotals> placement;  // dates x pools; empty: nodes have no names
     std::vector<std::int64_t> waiting;       // applications submitted, neither started nor gone, by date
@@ -71,6 +73,7 @@ struct ContestOutcome {
     bool bestTeamWon = false;  // the winner is the team with the highest true ability of all that entered
     GpuTime eliminated = 0;    // GPU-ms spent by teams that did not win
     GpuTime total = 0;
+    GpuTime handOverIdle = 0;  // GPU-ms of the fleet kept by eliminated teams and not active
 };
 
 struct ReplicationOutcome {

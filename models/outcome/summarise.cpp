@@ -78,6 +78,17 @@ double meanSlowed(const ReplicationRecord& r, std::size_t d, std::size_t first, 
     return static_cast<double>(slowed) / 256 / static_cast<double>(ladder.dates[d + 1] - ladder.dates[d]);
 }
 
+// Load that does no work, the same way.
+double meanDummy(const ReplicationRecord& r, std::size_t d, std::size_t pool) {
+    const LadderHistory& ladder = r.ladder;
+    if (ladder.gauges.empty()) return 0;
+    constexpr auto dummy = static_cast<std::size_t>(Gauge::dummy);
+    const auto length = static_cast<double>(ladder.dates[d + 1] - ladder.dates[d]);
+    return static_cast<double>(ladder.gauges[(d + 1) * ladder.pools + pool][dummy] -
+                               ladder.gauges[d * ladder.pools + pool][dummy]) /
+           length;
+}
+
 SeriesRow seriesRow(const SummaryRequest& request, Records records, std::size_t d, std::size_t pool,
                     bool all) {
     SeriesRow row;
@@ -92,6 +103,8 @@ SeriesRow seriesRow(const SummaryRequest& request, Records records, std::size_t 
             values[i] = 0;
             for (std::size_t p = first; p < last; ++p)
                 values[i] += meanCount(records[i], d, p, rung == effective ? active : rung);
+            if (rung == effective)
+                for (std::size_t p = first; p < last; ++p) values[i] -= meanDummy(records[i], d, p);
             if (rung == effective)
                 values[i] = (values[i] - meanSlowed(records[i], d, first, last)) *
                             request.facts.operations.efficiency;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
-#include <utility>
 
 #include "models/programme/programme.hpp"
 #include "sim/kernel/contract.hpp"
@@ -30,6 +29,7 @@ void Programme::award(Index index, const Decision& d, double agreementDays) {
     if (const std::uint16_t group = setting_->sectors[a.sector].group; group != kNoGroup)
         groupUse_[group] += d.gpus;
     a.reserved = d.reserved;
+    scaleDown(a);
     setPrice(a);
     if (a.tier != Application::kNoTier) tierHeld_[a.tier] += d.gpus;
     holdReserve(a, d.gpus);
@@ -37,41 +37,16 @@ void Programme::award(Index index, const Decision& d, double agreementDays) {
     lend(a, d.borrowed);
     ledger_.claimReserve(a.pool, a.held, now());
     const Duration lag = std::max<Duration>(0, fromDays(agreementDays));
+    a.signsAt = now() + lag;
     if (lag == 0)
         sign(index);
     else
         schedule(now() + lag, Phase::decision, index, Kind::sign, index);
 }
 
-bool Programme::lends(std::size_t aside) const {
-    return setting_->scenario.setAsides[aside].idle == IdleRule::lendUntilHandover &&
-           now() < setting_->setAsides[aside].handover;
-}
-
-// When all that the pool's set-asides lend, or have lent, must be back.
-Time Programme::lentUntil(PoolIndex p) const {
-    Time earliest = kNever;
-    for (std::size_t s = 0; s < setting_->setAsides.size(); ++s)
-        if (setting_->setAsides[s].pool == p && (lends(s) || asideLent_[s] > 0))
-            earliest = std::min(earliest, setting_->setAsides[s].handover - setting_->setAsides[s].margin);
-    return earliest;
-}
-
-// Borrowed GPUs come off what lending set-asides hold, in the scenario's order.
-void Programme::lend(Application& a, Gpus borrowed) {
-    a.borrowed = borrowed;
-    for (std::size_t s = 0; s < setting_->setAsides.size() && borrowed > 0; ++s) {
-        if (setting_->setAsides[s].pool != a.pool || !lends(s)) continue;
-        const Gpus part = std::min(borrowed, asideHold_[s]);
-        asideLent_[s] += part;
-        borrowed -= part;
-        refreshSetAside(s);
-    }
-}
-
 void Programme::sign(Index index) {
     Application& a = out_.applications[index];
-    if (a.status != Status::awarded) return;  // withdrew meanwhile
+    if (a.status != Status::awarded || a.signsAt != now()) return;  // withdrew meanwhile, or was awarded anew
     const SectorSpec& sector = setting_->scenario.sectors[a.sector];
     ledger_.claimReserve(a.pool, -a.held, now());
     if (sector.noShow > 0 && requests_.behaviour(a.entity, a.attempt).noShow < sector.noShow) {
@@ -91,14 +66,18 @@ void Programme::start(Index index) {
     Application& a = out_.applications[index];
     const SectorSpec& sector = setting_->scenario.sectors[a.sector];
     a.status = Status::running;
-    a.started = a.grantedSince = now();
+    a.started = a.grantedSince = a.activeSince = now();
     if (a.months > 0) a.duration = setting_->calendar.addMonths(now(), a.months) - now();
-    a.ends = now() + a.duration;
-    if (a.borrowed > 0) {  // signed later than foreseen: what was lent is back in time all the same
+    a.ends = now() + runsFor(a);
+    if (a.borrowed > 0 &&
+        !preemptible(a)) {  // signed later than foreseen: what was lent is back in time all the same
         a.ends = std::clamp(lentUntil(a.pool), now(), a.ends);
         a.duration = a.ends - now();
     }
     ledger_.claimGrants(a.pool, a.held, now());
+    gauges_.change(a.pool, Gauge::lent, a.borrowed, now());
+    setSaving(a, a.restart > 0 ? a.held : 0);
+    noteUse(a);
     if (rolling_ && !a.contest) rolling_->shorten(index, std::max(a.ends, now() + 1), now());
     // A team's grant ends with its stage or its hand-back, not by itself.
     if (!a.contest) schedule(a.ends, Phase::completion, index, Kind::grantEnds, index);
@@ -116,6 +95,8 @@ void Programme::start(Index index) {
         activation = sector.use.activationDays.quantile(conduct.activation);
         a.plateau = static_cast<float>(std::clamp(sector.use.plateau.quantile(conduct.plateau), 0.0, 1.0));
     }
+    activation += toDays(a.restart);
+    if (a.restart > 0) schedule(now() + a.restart, Phase::parameter, index, Kind::restarted, index);
     if (activation <= 0)
         firstUse(index);
     else if (const Time at = now() + fromDays(activation); at < a.ends)
@@ -124,45 +105,37 @@ void Programme::start(Index index) {
         schedule(now() + (recall->exemptDays + recall->windowDays) * kDay, Phase::decision, index,
                  Kind::recallCheck, index);
     if (setting_->budget && !a.contest) nextBudgetCheck(index);
+    awaitExtension(index);
+    if (a.borrowed > 0 && !a.contest && preemptible(a) && lentUntil(a.pool) < a.ends && !leaveLoan(index))
+        giveNotice(index, lentUntil(a.pool));
 }
 
 void Programme::firstUse(Index index) {
     Application& a = out_.applications[index];
     if (a.status != Status::running) return;
-    a.firstUse = a.activeSince = now();
-    a.active = std::min(
-        a.held,
-        static_cast<Gpus>(std::floor(static_cast<double>(a.held) * static_cast<double>(a.plateau) + 1e-6)));
-    ledger_.claimActive(a.pool, a.active, now());
-    if (placing_) slow(a, 0);
+    a.firstUse = now();
+    work(a, std::min(a.held, static_cast<Gpus>(std::floor(
+                                 static_cast<double>(a.held) * static_cast<double>(a.plateau) + 1e-6))));
 }
 
 // Books the GPU-time since the last change of the grant.
 void Programme::settle(Application& a) {
     a.delivered += a.held * (now() - a.grantedSince);
     a.grantedSince = now();
-    if (a.firstUse == kNever) return;
     a.used += a.active * (now() - a.activeSince);
     a.activeSince = now();
 }
 
-// Mean use over the trailing window, as a share of the grant.
-double Programme::trailingUse(const Application& a) const {
-    const Duration window = setting_->scenario.policy.recall->windowDays * kDay;
-    if (a.firstUse == kNever || a.held == 0) return 0;
-    const Duration busy = now() - std::max(a.firstUse, now() - window);
-    return static_cast<double>(a.active) / static_cast<double>(a.held) * static_cast<double>(busy) /
-           static_cast<double>(window);
-}
-
 void Programme::recallCheck(Index index) {
-    const Application& a = out_.applications[index];
+    Application& a = out_.applications[index];
     const RecallSpec& recall = *setting_->scenario.policy.recall;
     if (a.status != Status::running) return;
-    if (trailingUse(a) < recall.useBelow)
+    if (trailingUse(a) < recall.useBelow) {
+        answerWarning(a);
         schedule(now() + recall.graceDays * kDay, Phase::decision, index, Kind::recallDue, index);
-    else
+    } else {
         schedule(now() + recall.windowDays * kDay, Phase::decision, index, Kind::recallCheck, index);
+    }
 }
 
 void Programme::recallDue(Index index) {
@@ -171,7 +144,7 @@ void Programme::recallDue(Index index) {
     if (a.status != Status::running) return;
     if (trailingUse(a) < recall.useBelow) {
         const Gpus quantum = setting_->pools[a.pool].quantum;
-        const double wanted = static_cast<double>(a.active) * (1 + recall.headroom);
+        const double wanted = static_cast<double>(peakUse(a)) * (1 + recall.headroom);
         const Gpus target = std::max(ceilToQuantum(a.viable, quantum),
                                      ceilToQuantum(static_cast<Gpus>(std::ceil(wanted - 1e-9)), quantum));
         if (recall.action == RecallAction::revoke) {
@@ -190,26 +163,25 @@ void Programme::shrink(Index index, Gpus to) {
     settle(a);
     a.recalledGpus += back;
     a.binding = Binding::underUse;
-    const Gpus active = std::min(a.active, to);
-    ledger_.claimActive(a.pool, active - a.active, now());
-    const Gpus before = std::exchange(a.active, active);
-    if (placing_) slow(a, before);
+    const Gpus busy = std::min(a.active - a.dummy, to);
+    setUse(a, busy, a.dummy > 0 ? to - busy : 0);
     ledger_.claimGrants(a.pool, -back, now());
     release(a, back);
+    noteUse(a);
 }
 
 void Programme::grantEnds(Index index) {
-    if (out_.applications[index].status != Status::running) return;  // recalled or handed back before
+    Application& a = out_.applications[index];
+    if (a.status != Status::running || now() < a.ends) return;  // recalled or handed back before, or extended
+    if (a.binding == Binding::notice) a.binding = Binding::none;
     closeGrant(index, Status::ended);
 }
 
 void Programme::closeGrant(Index index, Status status) {
     Application& a = out_.applications[index];
-    settle(a);
-    ledger_.claimActive(a.pool, -a.active, now());
+    setUse(a, 0, 0);
     ledger_.claimGrants(a.pool, -a.held, now());
-    const Gpus active = std::exchange(a.active, 0);
-    if (placing_) slow(a, active);
+    if (index < uses_.size()) uses_[index] = UseWindow();
     a.status = status;
     a.ended = now();
     const SectorSpec& sector = setting_->scenario.sectors[a.sector];
@@ -247,14 +219,11 @@ void Programme::release(Application& a, Gpus n) {
         if (a.tier != Application::kNoTier) tierHeld_[a.tier] -= n;
         if (!rolling_) bookOrganisation(a, a.held == 0 ? -1 : 0, -n);
     }
-    Gpus returned = std::min(a.borrowed, n);
+    const Gpus returned = std::min(a.borrowed, n);
     a.borrowed -= returned;
-    for (std::size_t s = 0; s < setting_->setAsides.size() && returned > 0; ++s) {
-        if (setting_->setAsides[s].pool != p) continue;
-        const Gpus part = std::min(returned, asideLent_[s]);
-        asideLent_[s] -= part;
-        returned -= part;
-    }
+    if (a.started != kNever) gauges_.change(p, Gauge::lent, -returned, now());
+    setSaving(a, std::min(a.saving, a.held));
+    returnToSetAsides(p, returned);
     if (!setting_->setAsides.empty()) refreshSetAsides(p);
     feedClaim(a, n);
     if (!retiring_[p].empty()) drainRetiring(p);

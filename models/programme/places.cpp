@@ -67,12 +67,12 @@ void Programme::settlePlaces(PoolIndex p) {
 }
 
 // What runs on units beyond the fewest does so much less while it is active: in 256ths of a GPU.
-void Programme::slow(const Application& a, Gpus activeBefore) {
+void Programme::slow(const Application& a, Gpus busyBefore) {
     if (a.slowdown <= 1) return;
-    const auto lost = [&](Gpus active) {
-        return std::llround(static_cast<double>(active) * 256 * (1 - 1 / static_cast<double>(a.slowdown)));
+    const auto lost = [&](Gpus busy) {
+        return std::llround(static_cast<double>(busy) * 256 * (1 - 1 / static_cast<double>(a.slowdown)));
     };
-    placing_->slow(a.pool, lost(a.active) - lost(activeBefore), now());
+    placing_->slow(a.pool, lost(a.active - a.dummy) - lost(busyBefore), now());
 }
 
 // Requests of one that joins or leaves those who wait, in every pool that could serve it. Teams have their set-aside.

@@ -14,6 +14,11 @@
 //   rolling.cpp    the queue of rolling intake: what the scheduler knows, what it starts
 //   grants.cpp     award to end: signature, start, use, recall, end
 //   budgets.cpp    budgets of hours
+//   use.cpp        what monitoring sees of a grant; dummy load
+//   preemption.cpp notice, checkpoint, end for others, what comes back
+//   loans.cpp      what set-asides lend, and the hand-over
+//   scale_down.cpp offers of fewer GPUs than asked for
+//   extensions.cpp more time near the end
 //   national.cpp   the contest
 //   places.cpp     nodes by name
 // A plain value: copy it mid-run and both copies go on alike.
@@ -22,6 +27,7 @@
 #include <optional>
 #include <vector>
 
+#include "models/allocation/life/use_window.hpp"
 #include "models/allocation/queue/pool_scheduler.hpp"
 #include "models/allocation/share/cohort.hpp"
 #include "models/demand/request.hpp"
@@ -66,9 +72,15 @@ private:
         recallDue,
         budgetCheck,
         grantEnds,
+        extensionAsked,
+        checkpoint,
+        restarted,
+        loanNotice,
+        loanDue,
         setAsideChanges,
         stageStarts,
         handBack,
+        handBackBegins,
         pass,
         sample,
     };
@@ -115,6 +127,7 @@ private:
     void listExpires(Index);
     void offer(bool withShares);  // fills room_
     void offerShares(Gpus base);
+    void limitSharesAgain();
     void serveRound(const AwardRow&, bool withShares);
     void serveRanked(const AwardRow&, bool withShares);
     void serveOpen(const AwardRow&, bool withShares);
@@ -146,7 +159,44 @@ private:
     void keepForClaim(Claim&, Gpus);
     void feedClaim(const Application&, Gpus);
     void claimDue(std::uint32_t claim);
+
+    // preemption
+    const PreemptionSpec& preemptionOf(const Application&) const;
+    void giveNotice(Index, Time leaves);
+    void dropNotice(Index);
+    void checkpoint(Index);
+    void restarted(Index);
     void preempt(Index);
+    void comeBack(const Application& before, const PreemptionSpec&);
+    void setSaving(Application&, Gpus);
+
+    // loans of set-asides
+    bool preemptible(const Application&) const;
+    std::vector<Index> borrowers(PoolIndex) const;
+    bool leaveLoan(Index);
+    void rescind(Index);
+    void loanNotice(std::uint32_t setAside);
+    void loanDue(std::uint32_t setAside);
+    Gpus returnToSetAsides(PoolIndex, Gpus);
+
+    // scale-down
+    void serveWilling(const AwardRow&, bool withShares);
+    bool refusesPart(const Candidate&, const Decision&);
+    void takeBack(const Decision&);
+    void scaleDown(Application&);
+    Duration runsFor(Application&) const;
+
+    // extensions
+    void awaitExtension(Index);
+    void extensionAsked(Index);
+    bool extensionGranted(const Application&, double draw) const;
+    bool someoneWaitsFor(PoolIndex) const;
+
+    // use
+    void work(Application&, Gpus busy);
+    void setUse(Application&, Gpus busy, Gpus dummy);
+    void noteUse(const Application&);
+    void answerWarning(Application&);
 
     // lanes and prices
     std::uint8_t tierOf(const Application&) const;
@@ -190,7 +240,8 @@ private:
     void lend(Application&, Gpus borrowed);
     bool lends(std::size_t setAside) const;
     Time lentUntil(PoolIndex) const;
-    double trailingUse(const Application&) const;
+    double trailingUse(const Application&);
+    Gpus peakUse(const Application&) const;
     void joinQueue(Index);   // waits from now on
     void leaveQueue(Index);  // no longer waiting
 
@@ -200,7 +251,7 @@ private:
     bool placeNow(Index, PoolIndex, Gpus, Reach);
     void notePlace(Index);
     void settlePlaces(PoolIndex);
-    void slow(const Application&, Gpus activeBefore);
+    void slow(const Application&, Gpus busyBefore);
     void askPlaces(Index, std::int64_t weight);
     void passQueue();
 
@@ -208,7 +259,12 @@ private:
     void stageStarts(std::uint32_t contestStage);
     void startTeams(std::size_t contest);
     void handBack(Index);
-    double evaluate(std::size_t contest, std::uint32_t team, std::size_t stage) const;
+    void handBackBegins(Index);
+    std::vector<std::uint32_t> returningTeams(std::size_t contest, std::size_t stage,
+                                              const std::vector<std::uint32_t>& survivors) const;
+    void narrowSetAside(std::size_t contest, std::size_t stage);
+    Gpus teamSize(std::size_t contest, std::size_t stage) const;
+    Gpus setAsideSize(std::size_t aside) const { return asideMost_[aside]; }
 
     void sample();
     void checkLittle() const;
@@ -219,9 +275,13 @@ private:
         double ability;
         GpuTime compute;  // [GPU ms] so far
         Index application;
+        GpuTime delivered = 0, used = 0;  // of the application, when it was eliminated
+        Time out = kNever;
     };
+    double evaluate(std::size_t contest, const Team&, std::uint64_t draw) const;
     struct ContestState {
         std::vector<Team> teams;    // in the running stage
+        std::vector<Team> out;      // eliminated
         std::uint32_t entered = 0;  // teams so far
         double bestAbility = 0;
         bool any = false;
@@ -232,6 +292,8 @@ private:
     Simulation* sim_ = nullptr;  // of the event being handled
     Requests requests_;
     CapacityLedger ledger_;
+    PoolGauges gauges_;
+    std::vector<UseWindow> uses_;  // by application, where grants are recalled
     ReplicationOutcome out_;
     std::vector<Delivery> deliveries_;
 
@@ -256,6 +318,7 @@ private:
     std::vector<std::int64_t> organisationGrants_;  // by organisation: awarded or running
     std::vector<Gpus> organisationGpus_;
     std::map<std::uint32_t, std::vector<Index>> standingAside_;  // of rolling intake, by organisation
+    std::vector<Gpus> asideMost_;  // by set-aside: what it keeps once a contest has given up the rest
     std::vector<Gpus> asideHold_, asideUse_, asideLent_, asideStanding_, asideActive_;  // by set-aside
 
     std::vector<std::vector<Index>> submitted_;  // by call

@@ -75,13 +75,13 @@ void Programme::tellCapacity() {
             if (setting_->setAsides[s].pool == p && lends(s)) lent.gpus += asideHold_[s] + asideLent_[s];
         if (lent.gpus > 0) lent.until = lentUntil(p);
         const bool lending = lent.gpus > 0 && lent.until > now();
-        if (!lending) lent = Lent{};
+        if (!lending || lent.until == kNever) lent = Lent{};  // open-ended: told when the notice is given
         const Gpus used = rolling_->pool(p).used();
         rolling_->capacity(p, now(), std::max<Gpus>(0, used + room.free + (lending ? room.lendable : 0)));
         Lent& known = announcedLent_[p];
         if (known.until == lent.until && known.gpus == lent.gpus) continue;
         if (known.until > now() && known.gpus > 0) rolling_->announce(p, now(), known.until, known.gpus);
-        if (lending) rolling_->announce(p, now(), lent.until, -lent.gpus);
+        if (lent.gpus > 0) rolling_->announce(p, now(), lent.until, -lent.gpus);
         known = lent;
     }
     for (std::uint16_t g = 0; g < groupUse_.size(); ++g)

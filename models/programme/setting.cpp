@@ -96,6 +96,7 @@ void addSectors(Setting& s) {
         }
         addPrice(s, sector, spec.id);
         sector.entity = hash64(spec.id);
+        s.partsRefused = s.partsRefused || spec.scaleDown.power > 0 || !spec.scaleDown.points.empty();
         sector.firstOrganisation = s.organisations;
         s.organisations += static_cast<std::uint32_t>(spec.organisations.value_or(0));
         if (const auto& reserve = policy.shares.reserve)
@@ -131,6 +132,8 @@ void addNational(Setting& s) {
         aside.handover = spec.handover ? s.calendar.at(*spec.handover) : 0;
         aside.until = spec.until ? s.calendar.at(addDays(*spec.until, 1)) : kNever;
         aside.margin = spec.marginDays * kDay;
+        const PreemptionSpec rule = spec.preemption.value_or(PreemptionSpec{});
+        aside.firm = aside.returns() - std::max(rule.noticeDays, rule.minRunDays) * kDay;
         s.setAsides.push_back(aside);
     }
     for (const ContestSpec& spec : s.scenario.contests) {

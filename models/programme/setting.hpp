@@ -58,6 +58,9 @@ struct SetAsideSetting {
     PoolIndex pool = 0;
     Time handover = 0, until = kNever;
     Duration margin = 0;
+    Time firm =
+        0;  // lend_preemptible: from here on lent only to grants that end in time; the notice to the others
+    Time returns() const { return handover - margin; }
 };
 
 struct ContestSetting {
@@ -93,6 +96,7 @@ public:
     std::optional<BudgetSpec> budget;           // with its preset filled in
     std::optional<Intervention> intervention;   // none in a run as it is
     std::optional<PlacementSetting> placement;  // none: pools count GPUs
+    bool partsRefused = false;                  // some sector may refuse a part of its request
     Time reserveReverts = kNever;               // a held reserve, from then on
 };
 

@@ -20,7 +20,8 @@ Programme::Programme(const Setting& setting, RunKey key)
     : setting_(&setting),
       key_(key),
       requests_(key, setting.calendar, setting.scenario.serverGpus),
-      ledger_(setting.pools.size()) {
+      ledger_(setting.pools.size()),
+      gauges_(setting.pools.size()) {
     const std::size_t pools = setting.pools.size(), asides = setting.setAsides.size();
     std::uint32_t nodes = 0;
     for (const PoolSetting& pool : setting.pools) {
@@ -41,6 +42,7 @@ Programme::Programme(const Setting& setting, RunKey key)
     organisationGpus_.assign(setting.organisations, 0);
     tierHeld_.assign(setting.scenario.policy.intake.tiers.size(), 0);
     groupUse_.assign(setting.scenario.policy.shares.groups.size(), 0);
+    for (const SetAsideSpec& aside : setting.scenario.setAsides) asideMost_.push_back(aside.gpus);
     for (auto* byAside : {&asideHold_, &asideUse_, &asideLent_, &asideStanding_, &asideActive_})
         byAside->assign(asides, 0);
     if (setting.scenario.policy.intake.mode == IntakeMode::rolling) {
@@ -106,6 +108,11 @@ void Programme::begin(Simulation& sim) {
     if (const auto& change = setting_->intervention; change && change->need)
         schedule(std::max<Time>(0, *change->need), Phase::arrival, 0, Kind::earlierNeed, 0);
     for (std::uint32_t a = 0; a < setting_->setAsides.size(); ++a) {
+        const SetAsideSetting& aside = setting_->setAsides[a];
+        if (setting_->scenario.setAsides[a].idle == IdleRule::lendPreemptible && aside.returns() > 0) {
+            schedule(std::max<Time>(0, aside.firm), Phase::parameter, a, Kind::loanNotice, a);
+            schedule(aside.returns(), Phase::parameter, a, Kind::loanDue, a);
+        }
         schedule(std::max<Time>(0, setting_->setAsides[a].handover), Phase::parameter, a,
                  Kind::setAsideChanges, a);
         if (setting_->setAsides[a].until != kNever)
@@ -169,12 +176,24 @@ void Programme::handle(Simulation& sim, const Event& event) {
             return budgetCheck(entity);
         case Kind::grantEnds:
             return grantEnds(entity);
+        case Kind::extensionAsked:
+            return extensionAsked(entity);
+        case Kind::checkpoint:
+            return checkpoint(entity);
+        case Kind::restarted:
+            return restarted(entity);
+        case Kind::loanNotice:
+            return loanNotice(entity);
+        case Kind::loanDue:
+            return loanDue(entity);
         case Kind::setAsideChanges:
             refreshSetAsides(setting_->setAsides[entity].pool);
             drainRetiring(setting_->setAsides[entity].pool);
             return requestPass();
         case Kind::stageStarts:
             return stageStarts(entity);
+        case Kind::handBackBegins:
+            return handBackBegins(entity);
         case Kind::handBack:
             return handBack(entity);
         case Kind::pass:
@@ -193,6 +212,7 @@ void Programme::sample() {
         if (placing_) ladder.placement.push_back(placing_->totals(p, now()));
         ladder.claimed.push_back(ledger_.claimedTime(p, now()));
         ladder.standing.push_back(standingTime_[p] + standing_[p] * (now() - standingSince_[p]));
+        ladder.gauges.push_back(gauges_.integrals(p, now()));
         auto& count = ladder.count.emplace_back();
         auto& integral = ladder.integral.emplace_back();
         for (std::size_t r = 0; r < kRungs; ++r) {
@@ -236,7 +256,7 @@ ReplicationOutcome Programme::finish(const Simulation& sim, StopReason stop) {
     for (Application& a : out_.applications) {
         if (a.status == Status::running && a.pool != kNoPool) {
             a.delivered += a.held * (setting_->end - a.grantedSince);
-            if (a.firstUse != kNever) a.used += a.active * (setting_->end - a.activeSince);
+            a.used += a.active * (setting_->end - a.activeSince);
         } else if (a.status == Status::running) {
             a.delivered = a.held * (setting_->end - a.started);
             a.used = a.active * (setting_->end - a.started);

@@ -157,7 +157,7 @@ Gpus Programme::setAsideLimit(std::size_t a) const {
     Gpus left = grantLimit(p);
     for (std::size_t b = 0; b < a; ++b)
         if (setting_->setAsides[b].pool == p && now() < setting_->setAsides[b].until)
-            left -= std::min(left, setting_->scenario.setAsides[b].gpus);
+            left -= std::min(left, setAsideSize(b));
     return left;
 }
 
@@ -168,7 +168,7 @@ void Programme::refreshSetAside(std::size_t a) {
     const PoolIndex p = aside.pool;
     const Gpus quantum = setting_->pools[p].quantum;
     const Gpus target =
-        now() >= aside.until ? 0 : floorToQuantum(std::min(spec.gpus, setAsideLimit(a)), quantum);
+        now() >= aside.until ? 0 : floorToQuantum(std::min(setAsideSize(a), setAsideLimit(a)), quantum);
     const bool standing = spec.standingUse.has_value() && now() >= aside.handover;
     const Gpus held = standing ? target : 0;
     const Gpus active =
@@ -176,6 +176,7 @@ void Programme::refreshSetAside(std::size_t a) {
     const Gpus hold = standing ? 0 : std::max<Gpus>(0, target - asideUse_[a] - asideLent_[a]);
 
     ledger_.claimReserve(p, hold - asideHold_[a], now());
+    gauges_.change(p, Gauge::setAsideIdle, hold - asideHold_[a], now());
     ledger_.claimGrants(p, held - asideStanding_[a], now());
     ledger_.claimActive(p, active - asideActive_[a], now());
     standingTime_[p] += standing_[p] * (now() - standingSince_[p]);

@@ -199,6 +199,8 @@ std::string_view bindingName(Binding binding) {
             return "organisation";
         case Binding::placement:
             return "placement";
+        case Binding::partRefused:
+            return "part_refused";
     }
     return "";
 }

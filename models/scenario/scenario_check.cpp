@@ -148,6 +148,7 @@ private:
     void national() {
         for (std::size_t i = 0; i < s_.setAsides.size(); ++i)
             known(at("set_asides", i, "pool"), s_.setAsides[i].pool, pools_, "pool");
+        loans();
         for (std::size_t i = 0; i < s_.contests.size(); ++i) {
             const ContestSpec& contest = s_.contests[i];
             known(at("contests", i, "sector"), contest.sector, sectors_, "sector");
@@ -167,6 +168,23 @@ private:
                     std::to_string(*stage.gpusPerTeam) + " x " + std::to_string(stage.teams) + " teams",
                     "at most the " + std::to_string(aside->gpus) + " GPUs of the set-aside");
             }
+        }
+    }
+
+    // Who borrowed is not asked from which set-aside of the pool, so that in a pool with lend_preemptible only one may lend.
+    void loans() {
+        for (std::size_t i = 0; i < s_.setAsides.size(); ++i) {
+            if (s_.setAsides[i].idle != IdleRule::lendPreemptible) continue;
+            for (std::size_t j = 0; j < s_.setAsides.size(); ++j)
+                if (j != i && s_.setAsides[j].pool == s_.setAsides[i].pool &&
+                    s_.setAsides[j].idle != IdleRule::hold)
+                    add(at("set_asides", i, "idle"), "lend_preemptible beside " + s_.setAsides[j].id,
+                        "the only set-aside of its pool that lends");
+            const bool back = s_.policy.intake.mode == IntakeMode::rolling || s_.policy.waitingList.days > 0;
+            if (const auto& rule = s_.setAsides[i].preemption;
+                rule && rule->compensation == Compensation::time && !back)
+                add(at("set_asides", i, "preemption.compensation"), "time without a waiting list",
+                    "policy.waiting_list.days above 0, or rolling intake", true);
         }
     }
 

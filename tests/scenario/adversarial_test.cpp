@@ -102,6 +102,32 @@ Scenario adversarial(std::uint64_t variant) {
     return s;
 }
 
+// Every option of a grant's life at once: loans that anybody may have, parts refused, more time, games, teams that return.
+void lifeCycle(Scenario& s, std::uint64_t variant) {
+    SetAsideSpec& aside = s.setAsides[0];
+    aside.idle = IdleRule::lendPreemptible;
+    PreemptionSpec rule;
+    rule.noticeDays = static_cast<std::int64_t>(variant % 3) * 30;
+    rule.compensation = variant % 2 == 0 ? Compensation::time : Compensation::none;
+    rule.checkpointHours = rule.noticeDays > 0 ? 100 : 0;
+    rule.restartHours = 2000;
+    rule.minRunDays = static_cast<std::int64_t>(variant % 5) * 10;
+    aside.preemption = rule;
+    if (s.policy.shares.reclaim) s.policy.shares.reclaim = rule;
+    for (SectorSpec& sector : s.sectors) {
+        sector.scaleDown = {0.5, {}, 1};
+        sector.extension = {0.9, Distribution::discrete({0, 1e-8, 300}, {.2, .3, .5})};
+        sector.use.dummyLoad = 0.5;
+    }
+    const ExtensionRule grants[]{ExtensionRule::automatic, ExtensionRule::ifNoWaiter, ExtensionRule::review};
+    s.policy.extension = {grants[variant % 3], static_cast<std::int64_t>(variant % 2) * 1000, 400, 100};
+    ContestSpec& contest = s.contests[0];
+    contest.stages[1].wildcard = WildcardKind::returning;
+    contest.noticeDays = static_cast<std::int64_t>(variant % 2) * 50;
+    contest.handBackIdle = true;
+    contest.losersGpus = variant % 2 == 0 ? LosersGpus::open : LosersGpus::survivors;
+}
+
 }  // namespace
 
 TEST_CASE("every shipped policy ends on scenarios made to upset it and gives the same twice") {
@@ -113,6 +139,7 @@ TEST_CASE("every shipped policy ends on scenarios made to upset it and gives the
             s.policy = policy;
             if (variant % 3 == 1) s.policy.recall = RecallSpec{1, 1, 0, 0, 0, RecallAction::shrink};
             if (variant % 3 == 2) s.policy.recall = RecallSpec{1, 1, 0, 0, 0, RecallAction::revoke};
+            if (variant % 4 > 1) lifeCycle(s, variant);
             const Setting setting(s);
             const ReplicationOutcome o = simulate(setting, {variant, 0}),
                                      again = simulate(setting, {variant, 0});

@@ -65,6 +65,13 @@ constexpr Refusal kRefusals[]{
     {"placement: {rail: hard, kappa: 0.1}", "policy.placement.kappa", "rail: soft beside it"},
     {"placement: {rule: best-fit}", "policy.placement.rule", "one of first_fit, best_fit"},
     {"placement: {rail: rigid}", "policy.placement.rail", "hard"},
+    {"shares: {unused: lend, reclaim: {notice_days: 2, checkpoint_hours: 49}}",
+     "policy.shares.reclaim.checkpoint_hours", "at most the notice of 2 days"},
+    {"recall: {percentile: 1.5}", "policy.recall.percentile", "0 to 1"},
+    {"extension: {grant: sometimes}", "policy.extension.grant", "if_no_waiter"},
+    {"extension: {grant: automatic, min_score: 60}", "policy.extension.min_score", "grant: review beside it"},
+    {"extension: {max_times: 0}", "policy.extension.max_times", "1 to 100"},
+    {"award: {max_months: 0}", "policy.award.max_months", "1 to 1200"},
     {"recall: {use_bellow: 0.5}", "policy.recall.use_bellow", "use_below"},
 };
 
@@ -107,6 +114,64 @@ TEST_CASE(
         CHECK(said.find(w.place) != std::string::npos);
         CHECK(said.find(w.expected) != std::string::npos);
     }
+}
+
+namespace {
+
+struct Override {
+    const char* set;
+    const char* place;
+    const char* expected;
+};
+
+// Of the scenario: set-asides, the contest, sectors.
+constexpr Override kOverrides[]{
+    {"set_asides.foundation-models.idle=lend_preemptible", "set_asides[0].idle",
+     "a handover until which to lend"},
+    {"set_asides.foundation-models.preemption={notice_days: 5}", "set_asides[0].preemption",
+     "idle: lend_preemptible beside it"},
+    {"contests.foundation-model-contest.stages.five.wildcard=returning", "stages[0].wildcard",
+     "wildcards beside it"},
+    {"contests.foundation-model-contest.stages.three.wildcard=returning", "stages[2].wildcard",
+     "wildcards beside it"},
+    {"contests.foundation-model-contest.losers_gpus=market", "losers_gpus", "survivors"},
+    {"sectors.sme.scale_down={power: 2, points: [{share: 0.5, probability: 0.5}]}", "scale_down.power",
+     "one of the two"},
+    {"sectors.sme.scale_down={points: [{share: 0.5, probability: 0.5}, {share: 0.4, probability: 0.6}]}",
+     "scale_down.points[1].share", "more than the 0.5 before"},
+    {"sectors.sme.scale_down={points: [{share: 0.5, probability: 0.5}, {share: 0.6, probability: 0.4}]}",
+     "scale_down.points[1].probability", "at least that of the smaller share"},
+    {"sectors.sme.scale_down={stretch: 1.5}", "scale_down.stretch", "0 to 1"},
+    {"sectors.sme.use.dummy_load=2", "use.dummy_load", "0 to 1"},
+};
+
+}  // namespace
+
+TEST_CASE("set-asides, contests and sectors that contradict themselves are refused") {
+    for (const Override& o : kOverrides) {
+        CAPTURE(o.set);
+        const LoadResult result = loadScenario({kScenario, {o.set}, {}});
+        CHECK_FALSE(result.loaded);
+        const std::string said = formatIssues(result.issues);
+        CAPTURE(said);
+        CHECK(said.find(o.place) != std::string::npos);
+        CHECK(said.find(o.expected) != std::string::npos);
+    }
+}
+
+TEST_CASE("more teams that return than were eliminated are refused") {
+    const std::string stage = "contests.foundation-model-contest.stages.four.";
+    const LoadResult one = loadScenario({kScenario, {stage + "wildcard=returning"}, {}});
+    CHECK(one.loaded);  // five, three stay, one of two returns
+    const LoadResult three = loadScenario(
+        {kScenario, {stage + "wildcard=returning", stage + "wildcards=4", stage + "teams=5"}, {}});
+    CHECK(three.loaded);  // one stays, four return
+    const LoadResult all = loadScenario(
+        {kScenario, {stage + "wildcard=returning", stage + "wildcards=4", stage + "teams=7"}, {}});
+    CHECK_FALSE(all.loaded);
+    const std::string said = formatIssues(all.issues);
+    CAPTURE(said);
+    CHECK(said.find("at most the 2 eliminated by then") != std::string::npos);
 }
 
 TEST_CASE("a tournament with more survivors than teams is refused") {

@@ -205,6 +205,19 @@ void PoolScheduler::shorten(std::uint32_t job, Time end, Time now) {
     freed_ = changed_ = true;
 }
 
+void PoolScheduler::lengthen(std::uint32_t job, Time end, Time now) {
+    Slot& s = slots_[slotOf(job, true)];
+    const Time before = s.from + s.held.estimate;
+    expects(end >= before && before >= now, "a running job ends later than it was said to");
+    expects(!pools_[s.held.pool].byNode(), "a pool by node keeps its dates");
+    if (end == before) return;
+    advance(now);
+    pools_[s.held.pool].holdAgain(s.held.size, before, end, s.pieces);
+    if (s.group != kWithoutLimit) limits_[s.group].left.take(before, end, s.held.size);
+    s.held.estimate = end - s.from;
+    lost_ = changed_ = true;
+}
+
 void PoolScheduler::withdraw(std::uint32_t job, Time now) {
     const std::uint32_t slot = slotOf(job, false);
     advance(now);

@@ -77,7 +77,9 @@ public:
     void finish(std::uint32_t job, Time now);                     // of a running job
     void shrink(std::uint32_t job, std::int64_t size, Time now);  // it gives back the rest
     void shorten(std::uint32_t job, Time end, Time now);  // it is known now that it ends then, not later
-    void withdraw(std::uint32_t job, Time now);           // of a waiting job
+    // It is known now that it ends later; pools by node keep their dates. Reservations in its way are made anew.
+    void lengthen(std::uint32_t job, Time end, Time now);
+    void withdraw(std::uint32_t job, Time now);  // of a waiting job
     void capacity(std::uint16_t pool, Time now, std::int64_t available);
     void announce(std::uint16_t pool, Time now, Time at, std::int64_t change);
     void limit(std::uint16_t group, Time now, std::int64_t most);  // [GPUs]; at first without limit
