@@ -43,6 +43,9 @@ enum class Binding : std::uint8_t {
     preempted,     // ended for a group that took back its quota
     price,         // did not apply: the price was too high for it
     organisation,  // its organisation has as many grants or GPUs as one may have
+    protection,    // what was left is kept for better requests to come
+    power,         // what all grants may draw is used up
+    storage,
 };
 
 struct Application {
