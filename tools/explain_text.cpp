@@ -49,6 +49,12 @@ std::string_view reason(Binding binding) {
             return "the horizon ended before it was decided or begun";
         case Binding::organisation:
             return "its organisation had as much as one may have";
+        case Binding::protection:
+            return "what was left is kept for better requests to come";
+        case Binding::power:
+            return "the power that all grants may draw was used up";
+        case Binding::storage:
+            return "the storage that all grants share was used up";
         case Binding::notice:
             return "its award waits for grants under notice";
         case Binding::preempted:

@@ -35,6 +35,7 @@ struct StudyFacts {
     std::vector<PoolFacts> pools;
     std::vector<SectorFacts> sectors;
     std::vector<GroupFacts> groups;
+    Gpus serverGpus = 8;        // of one server as applicants count them
     bool sharesOfCalls = true;  // shares are of what calls award, not of set-asides too
     OperationsSpec operations;
     std::vector<double> survivalDays;  // ascending: where survival curves are kept

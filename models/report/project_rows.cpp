@@ -197,6 +197,12 @@ std::string_view bindingName(Binding binding) {
             return "price";
         case Binding::organisation:
             return "organisation";
+        case Binding::protection:
+            return "protection";
+        case Binding::power:
+            return "power";
+        case Binding::storage:
+            return "storage";
     }
     return "";
 }
