@@ -51,6 +51,12 @@ std::string_view reason(Binding binding) {
             return "enough GPUs were free, but not together where its nodes must lie";
         case Binding::organisation:
             return "its organisation had as much as one may have";
+        case Binding::protection:
+            return "what was left is kept for better requests to come";
+        case Binding::power:
+            return "the power that all grants may draw was used up";
+        case Binding::storage:
+            return "the storage that all grants share was used up";
         case Binding::notice:
             return "its award waits for grants under notice";
         case Binding::preempted:

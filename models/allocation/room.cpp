@@ -19,6 +19,8 @@ void Room::reset(std::size_t pools, std::size_t groups, PoolChoice choice, Above
     aboveCap_ = aboveCap;
     optimumProven_ = true;
     placed_.clear();
+    resources_ = {};
+    preferences_.clear();
 }
 
 Gpus grantSize(const Candidate& c, Gpus gpus, Gpus quantum, Gpus cap, AboveCap aboveCap) {
@@ -38,7 +40,28 @@ Gpus Room::capacity(std::size_t pool, const Candidate& c) const {
 
 Gpus Room::roomFor(const Candidate& c, const PoolRoom& pool) const {
     const Gpus cap = c.capExempt ? kNoLimit : pool.cap;
-    return std::min({capacity(static_cast<std::size_t>(&pool - pools_.data()), c), cap, shareLeft(c)});
+    const Gpus room = capacity(static_cast<std::size_t>(&pool - pools_.data()), c);
+    return std::min({room, cap, shareLeft(c), byResources(c, pool)});
+}
+
+Gpus Room::byResources(const Candidate& c, const PoolRoom& pool) const {
+    Gpus most = kNoLimit;
+    if (pool.watts > 0) most = std::min(most, std::max<Gpus>(0, resources_.watts) / pool.watts);
+    if (c.gigabytes > 0) most = std::min(most, std::max<Gpus>(0, resources_.gigabytes) / c.gigabytes);
+    return most;
+}
+
+std::vector<std::uint16_t> Room::preferredPools(const Candidate& c) const {
+    std::vector<std::uint16_t> order;
+    std::uint64_t left = c.pools;
+    const auto add = [&](std::uint16_t p) {
+        if ((left >> p & 1) != 0) order.push_back(p);
+        left &= ~(std::uint64_t{1} << p);
+    };
+    if (c.preference < preferences_.size())
+        for (const std::uint16_t p : preferences_[c.preference]) add(p);
+    for (std::uint16_t p = 0; p < pools_.size(); ++p) add(p);
+    return order;
 }
 
 // The pool that goes first of those that have room for size(pool) > 0 GPUs.
@@ -102,7 +125,21 @@ Binding Room::obstacle(const Candidate& c) const {
     }
     if (least == 0) return Binding::cap;
     if (scattered) return Binding::placement;
-    return least > shareLeft(c) ? Binding::share : Binding::capacity;
+    if (least > shareLeft(c)) return Binding::share;
+    return resources_.limited() ? resourceObstacle(c) : Binding::capacity;
+}
+
+// Power or storage where GPUs alone would have been enough in some pool.
+Binding Room::resourceObstacle(const Candidate& c) const {
+    Binding why = Binding::capacity;
+    for (std::size_t p = 0; p < pools_.size(); ++p) {
+        const Gpus n = whole(p, c);
+        if (n == 0 || n > capacity(p, c) || n <= byResources(c, pools_[p])) continue;
+        why = c.gigabytes > 0 && n > std::max<Gpus>(0, resources_.gigabytes) / c.gigabytes ? Binding::storage
+                                                                                           : Binding::power;
+        if (why == Binding::power) break;
+    }
+    return why;
 }
 
 void Room::take(const Candidate& c, const Fit& fit) {
@@ -110,6 +147,8 @@ void Room::take(const Candidate& c, const Fit& fit) {
     pool.free -= fit.gpus - fit.borrowed;
     pool.lendable -= fit.borrowed;
     if (c.group != kNoGroup && shareLeft_[c.group] != kNoLimit) shareLeft_[c.group] -= fit.gpus;
+    if (resources_.watts < kNoLimit) resources_.watts -= fit.gpus * pool.watts;
+    if (resources_.gigabytes < kNoLimit) resources_.gigabytes -= fit.gpus * c.gigabytes;
     if (!gangs_.empty()) placeGang(c, fit);
 }
 

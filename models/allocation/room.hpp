@@ -6,8 +6,10 @@
 // With gangs offered, what fits by count fits only if its nodes can be placed together: no rule awards what has no place.
 // Ties between pools: the scenario's order. Verified by: tests/allocation/award_test.cpp, every_rule_test.cpp.
 
+#include <array>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "models/allocation/policy.hpp"
@@ -23,8 +25,16 @@ struct PoolRoom {
     Gpus free = 0;      // may be granted now
     Gpus lendable = 0;  // set aside, lent to grants that end by lendUntil
     Time lendUntil = -1;
-    Gpus quantum = 1;     // grants are whole multiples
-    Gpus cap = kNoLimit;  // per project, already a multiple of the quantum
+    Gpus quantum = 1;        // grants are whole multiples
+    Gpus cap = kNoLimit;     // per project, already a multiple of the quantum
+    std::int64_t watts = 0;  // of one GPU
+    std::uint8_t type = 0;   // of two GPU models, where a rule tells them apart: 0 or 1
+};
+
+// What is left of resources that all pools share.
+struct SharedResources {
+    std::int64_t watts = kNoLimit, gigabytes = kNoLimit;
+    bool limited() const { return watts < kNoLimit || gigabytes < kNoLimit; }
 };
 
 // Where a partial lottery puts an application: surely in, drawn, or out.
@@ -43,6 +53,10 @@ struct Candidate {
     double weight = 1;        // in a weighted lottery and in fair division, 0.001 to 1000
     double draw = 0.5;        // its own uniform number of this round, in (0, 1)
     Band band = Band::draw;
+    double second = 0;                       // its score in the second criterion
+    std::int64_t gigabytes = 0;              // of storage, with every GPU
+    std::array<double, 2> throughput{1, 1};  // of one GPU, by type
+    std::uint16_t preference = 0;            // a list of the room's
 };
 
 struct Fit {
@@ -63,6 +77,12 @@ public:
     void reset(std::size_t pools, std::size_t groups, PoolChoice choice, AboveCap aboveCap);
     PoolRoom& pool(std::size_t p) { return pools_[p]; }
     void limitShare(std::size_t group, Gpus left) { shareLeft_[group] = left; }
+    void limitResources(SharedResources left) { resources_ = left; }
+    const SharedResources& resources() const { return resources_; }
+    // Pools in order of preference, best first; pools not named follow as listed. List 0 names none.
+    void prefer(std::vector<std::vector<std::uint16_t>> lists) { preferences_ = std::move(lists); }
+    // All pools that the candidate may use, in its order of preference.
+    std::vector<std::uint16_t> preferredPools(const Candidate&) const;
 
     // Grants are placed on nodes: the room for gangs of a pool, for every pool, after reset().
     void offerGangs(std::size_t pool, const Gangs&);
@@ -116,6 +136,8 @@ private:
     Reach reach(std::size_t pool, const Candidate&) const;
     std::size_t placedAt(std::uint32_t application) const;
     void placeGang(const Candidate&, const Fit&);
+    Gpus byResources(const Candidate&, const PoolRoom&) const;
+    Binding resourceObstacle(const Candidate&) const;
     Gpus sizeIn(const PoolRoom& pool, const Candidate& c, Gpus gpus) const {
         return grantSize(c, gpus, pool.quantum, pool.cap, aboveCap_);
     }
@@ -127,6 +149,8 @@ private:
     PoolChoice choice_ = PoolChoice::roomiest;
     AboveCap aboveCap_ = AboveCap::refuse;
     bool optimumProven_ = true;
+    SharedResources resources_;
+    std::vector<std::vector<std::uint16_t>> preferences_;
 };
 
 }  // namespace tranche

@@ -45,6 +45,9 @@ enum class Binding : std::uint8_t {
     placement,  // enough GPUs are free, but not together
     organisation,  // its organisation has as many grants or GPUs as one may have
     partRefused,   // it did not take the part of its request that it was offered
+    protection,    // what was left is kept for better requests to come
+    power,         // what all grants may draw is used up
+    storage,
 };
 
 struct Application {

@@ -7,6 +7,7 @@
 // Verified by: tests/demand/*.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -73,6 +74,11 @@ struct SectorSpec {
     UseSpec use;
     ScaleDownSpec scaleDown;
     ExtensionNeedSpec extension;
+    double young = 0;            // probability of a young firm
+    double storageTbPerGpu = 0;  // [TB] with every GPU of a grant
+    std::map<std::string, double>
+        throughput;                    // [H200] of its work on one GPU, by model; the catalogue's if unnamed
+    std::vector<std::string> prefers;  // pools, best first; those not named follow as listed
 };
 
 // One call for proposals. Membership: opens <= submit <= closes, a closed interval of whole KST days.

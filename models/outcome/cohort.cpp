@@ -34,15 +34,18 @@ double boundedSlowdown(Duration wait, Duration run) {
 }
 
 void count(Cohort& c, const Application& a, const StudyFacts& facts) {
+    const std::size_t size = requestSize(a.requested, facts.serverGpus);
     ++c.applications;
     c.asked += a.requested;
     c.reapplications += a.attempt > a.firstAttempt;
     if (decidedOrGone(a)) {
         ++c.resolved;
         c.resolvedAsked += a.requested;
+        ++c.resolvedOf[size];
     }
     if (a.awarded != kNever) {
         ++c.awards;
+        ++c.awardsOf[size];
         c.granted += a.granted;
         c.grantedRegional += a.regional ? a.granted : 0;
         c.awardsReserved += a.reserved;
@@ -126,6 +129,13 @@ void countProject(Cohort& c, const Project& p, const StudyFacts& facts) {
 }
 
 }  // namespace
+
+std::size_t requestSize(Gpus requested, Gpus serverGpus) {
+    const Gpus servers = requested / std::max<Gpus>(1, serverGpus);
+    std::size_t size = 0;
+    for (Gpus least = 2; size + 1 < kRequestSizes && servers >= least; least *= 2) ++size;
+    return size;
+}
 
 std::vector<Cohort> cohorts(const ReplicationOutcome& outcome, const StudyFacts& facts) {
     const std::size_t sectors = facts.sectors.size();

@@ -3,6 +3,7 @@
 #include "models/outcome/metric_table.hpp"
 
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "models/outcome/fairness.hpp"
@@ -96,6 +97,20 @@ double meanWaiting(View v, Scope s) {
 
 double unmet(const Cohort& c) {
     return c.unmetRejected + c.unmetWithdrawn + c.unmetWaiting + c.unmetTrimmed;
+}
+
+template <std::size_t Size>
+double sizeSuccess(View v, Scope s) {
+    return ratio(count(cohort(v, s).awardsOf[Size]), count(cohort(v, s).resolvedOf[Size]));
+}
+
+template <class Number>
+double sumOfRounds(View v, Number RoundOutcome::*member) {
+    double sum = kUndefined;
+    for (const RoundOutcome& round : v.outcome.rounds)
+        if (round.decided >= v.facts.from && round.decided < v.facts.to)
+            sum = (std::isnan(sum) ? 0 : sum) + static_cast<double>(round.*member);
+    return sum;
 }
 
 constexpr auto kAll = MetricScope::all, kDemand = MetricScope::demand, kCapacity = MetricScope::capacity;
@@ -256,6 +271,16 @@ std::span<const MetricRow> metricTable() {
          "GPUs awarded / asked, decided or withdrawn",
          [](View v,
             Scope s) { return ratio(count(cohort(v, s).granted), count(cohort(v, s).resolvedAsked)); }},
+        {"success.servers_1", "share", "Success of requests for 1 server", kDemand, kUp, false,
+         "awards / applications decided or withdrawn, of this size", sizeSuccess<0>},
+        {"success.servers_2_3", "share", "Success of requests for 2 to 3 servers", kDemand, kUp, false,
+         "awards / applications decided or withdrawn, of this size", sizeSuccess<1>},
+        {"success.servers_4_7", "share", "Success of requests for 4 to 7 servers", kDemand, kUp, false,
+         "awards / applications decided or withdrawn, of this size", sizeSuccess<2>},
+        {"success.servers_8_15", "share", "Success of requests for 8 to 15 servers", kDemand, kUp, false,
+         "awards / applications decided or withdrawn, of this size", sizeSuccess<3>},
+        {"success.servers_16", "share", "Success of requests for 16 servers and more", kDemand, kUp, false,
+         "awards / applications decided or withdrawn, of this size", sizeSuccess<4>},
         {"success.projects", "share", "Projects served, over all their attempts", kDemand, kUp, false,
          "projects with a grant / projects",
          [](View v, Scope s) { return ratio(count(cohort(v, s).served), count(cohort(v, s).projects)); }},
@@ -277,6 +302,17 @@ std::span<const MetricRow> metricTable() {
         {"merit_inversions", "applications", "Passed over by a lower score that took no more", kDemand, kDown, false,
          "refused at a call's decision while a lower score was funded with at most the GPUs asked for",
          [](View v, Scope s) { return count(cohort(v, s).passedOver); }},
+        {"envy.justified", "applications", "Justified envy: a lower score holds what it would rather have", kAll,
+         kDown, false,
+         "applications of rounds in the window whose own grant is worth less to them than that of a lower score, in "
+         "GPUs up to the request, in a pool they may use",
+         [](View v, Scope) { return sumOfRounds(v, &RoundOutcome::envious); }},
+        {"envy.justified_pairs", "pairs", "Pairs of justified envy", kAll, kDown, false,
+         "pairs of the same, each application with each that it envies",
+         [](View v, Scope) { return sumOfRounds(v, &RoundOutcome::envyPairs); }},
+        {"envy.pairs", "pairs", "Pairs of envy beyond one server, whatever the score", kAll, kDown, false,
+         "Foley 1967: pairs in which the other's grant is worth more than one server above the own",
+         [](View v, Scope) { return sumOfRounds(v, &RoundOutcome::foleyPairs); }},
         {"rounds.unproven", "rounds", "Rounds whose optimum was not proven", kAll, kDown, false,
          "decisions of an optimising award rule in the window that ended without a proof",
          [](View v, Scope) { return unprovenRounds(v); }},

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "models/allocation/room.hpp"
 #include "models/demand/application.hpp"
 #include "models/fleet/rung.hpp"
 #include "models/outcome/pool_gauges.hpp"
@@ -57,15 +58,27 @@ struct TrancheDelivery {
     Time procured = kNever, firstInService = kNever, allInService = kNever;
 };
 
+// An application in a draw, in the order of the draw.
+struct LotEntry {
+    std::uint32_t application = 0;
+    Band band = Band::draw;
+    double weight = 1;
+    std::int64_t key = 0;  // of its lot: ascending is the order within the band
+    double chance = -1;    // to be awarded, over all draws of this round; below 0: not worked out
+};
+
 // A call's decision.
 struct RoundOutcome {
     std::uint32_t call = 0;
     Time decided = 0;
     std::uint32_t inversions = 0;  // of merit: applications passed over
     std::uint32_t ranked = 0, funded = 0;
-    Gpus offered = 0, awarded = 0;  // free or lent at the decision, all pools; awarded by it
-    float lastScore = 0;            // lowest funded
-    bool proven = true;             // a rule that promises an optimum has proved it
+    Gpus offered = 0, awarded = 0;                // free or lent at the decision, all pools; awarded by it
+    float lastScore = 0;                          // lowest funded
+    bool proven = true;                           // a rule that promises an optimum has proved it
+    std::uint32_t envious = 0;                    // applications with justified envy
+    std::uint64_t envyPairs = 0, foleyPairs = 0;  // justified; of any score, by more than one server
+    std::vector<LotEntry> lots;                   // where lots are drawn
 };
 
 struct ContestOutcome {

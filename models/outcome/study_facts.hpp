@@ -36,6 +36,7 @@ struct StudyFacts {
     std::vector<SectorFacts> sectors;
     std::vector<GroupFacts> groups;
     bool places = false;        // the policy places grants on nodes
+    Gpus serverGpus = 8;        // of one server as applicants count them
     bool sharesOfCalls = true;  // shares are of what calls award, not of set-asides too
     OperationsSpec operations;
     std::vector<double> survivalDays;  // ascending: where survival curves are kept

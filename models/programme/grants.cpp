@@ -33,6 +33,7 @@ void Programme::award(Index index, const Decision& d, double agreementDays) {
     setPrice(a);
     if (a.tier != Application::kNoTier) tierHeld_[a.tier] += d.gpus;
     holdReserve(a, d.gpus);
+    holdShared(a, d.gpus);
     if (!rolling_) bookOrganisation(a, 1, d.gpus);
     lend(a, d.borrowed);
     ledger_.claimReserve(a.pool, a.held, now());
@@ -216,6 +217,7 @@ void Programme::release(Application& a, Gpus n) {
         if (const std::uint16_t group = setting_->sectors[a.sector].group; group != kNoGroup)
             groupUse_[group] -= n;
         holdReserve(a, -n);
+        holdShared(a, -n);
         if (a.tier != Application::kNoTier) tierHeld_[a.tier] -= n;
         if (!rolling_) bookOrganisation(a, a.held == 0 ? -1 : 0, -n);
     }

@@ -6,6 +6,8 @@
 //   intake.cpp     needs, calls, submissions, patience
 //   decisions.cpp  round decisions, the waiting list
 //   reclaim.cpp    a group takes back what it has lent
+//   review.cpp     what a panel says of an application, and how long it reads
+//   protection.cpp what is kept from requests of low value; power and storage
 //   shares.cpp     what groups of sectors may take, release and borrow
 //   organisations.cpp  how much one organisation may have
 //   lanes.cpp      small requests of hybrid intake
@@ -121,6 +123,7 @@ private:
     // decisions
     void callDecides(std::uint32_t call);
     void recordRound(std::uint32_t call);
+    void recordLots(RoundOutcome&) const;
     void pass();
     void requestPass(Phase = Phase::decision);
     void serveWaitingList();
@@ -139,7 +142,25 @@ private:
     void shareTheRest(const AwardRow&);
     Candidate candidate(Index, std::uint64_t pools) const;
     void reject(Index, Binding);
-    double panelScore(const Application&) const;
+
+    // review
+    bool stillReading(std::uint32_t call);
+    void scoreRound(std::uint32_t call);
+    double panelScore(const Application&, double opinion) const;
+    double opinionOf(const Application&) const;
+    double reviewerScore(const Application&, std::uint32_t reviewer, std::uint32_t person) const;
+    double criterionScore(const Application&, std::size_t criterion, std::uint32_t reviewer) const;
+    std::vector<std::uint32_t> peopleOf(const Application&) const;
+    double secondScore(const Application&) const;
+
+    // protection
+    void serveProtected(const AwardRow&);
+    void serveUnprotected(const AwardRow&, bool withShares);
+    bool isProtecting() const;
+    std::size_t protectionClass(const Application&) const;
+    void limitClasses(std::size_t served);
+    void offerResources();
+    void holdShared(const Application&, Gpus change);
     void takeLot(const Application&, Candidate&) const;
     void bandCandidates();
     void keepOrReject(Index, Binding);
@@ -220,6 +241,7 @@ private:
     // rolling
     void enqueue(Index);
     void serveQueue();
+    void startQueued();
     void tellCapacity();
     std::uint32_t accountOf(const Application&);
 
@@ -308,13 +330,18 @@ private:
     std::vector<std::uint32_t> nodeDraws_;
     std::vector<std::uint16_t> nodePool_;
     std::vector<std::uint32_t> firstNodeOfDelivery_;
-    std::vector<Gpus> groupUse_;   // by share group
-    std::vector<Gpus> groupHeld_;  // scratch
-    Gpus onOffer_ = 0;             // scratch
-    Gpus offered_ = 0;             // scratch: nominal capacity outside set-asides, granted or free
-    Gpus atRound_ = 0;             // scratch: on offer at the call's decision
-    Gpus reserveHeld_ = 0;         // what counts against the reserve
-    Gpus reserveLeft_ = 0;         // scratch
+    std::vector<Gpus> groupUse_;    // by share group
+    std::vector<Gpus> groupHeld_;   // scratch
+    Gpus onOffer_ = 0;              // scratch
+    Gpus offered_ = 0;              // scratch: nominal capacity outside set-asides, granted or free
+    Gpus atRound_ = 0;              // scratch: on offer at the call's decision
+    Gpus reserveHeld_ = 0;          // what counts against the reserve
+    Gpus reserveLeft_ = 0;          // scratch
+    std::vector<Gpus> classHeld_;   // by class of the protection
+    std::int64_t storageHeld_ = 0;  // [GB]
+    std::vector<Time> readUntil_;   // by call: when the panel has read it; kNever: not yet known
+    Time panelFreeAt_ = 0;
+    Room before_;  // of the round that is decided, where its lots are looked at
     std::vector<std::int64_t> organisationGrants_;  // by organisation: awarded or running
     std::vector<Gpus> organisationGpus_;
     std::map<std::uint32_t, std::vector<Index>> standingAside_;  // of rolling intake, by organisation

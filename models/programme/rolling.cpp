@@ -40,7 +40,9 @@ void Programme::enqueue(Index index) {
     job.job = index;
     job.account = accountOf(a);
     job.submit = now();
-    if (!options_.empty() && rolling_->submit(job, options_, c.group)) return requestPass();
+    // Without share groups beside it, the protection's classes are the groups of the queue.
+    const auto group = classHeld_.empty() ? c.group : static_cast<std::uint16_t>(protectionClass(a));
+    if (!options_.empty() && rolling_->submit(job, options_, group)) return requestPass();
     leaveQueue(index);
     a.status = Status::ineligible;
     a.binding = capped ? Binding::cap : tooScattered ? Binding::placement : Binding::capacity;
@@ -88,10 +90,8 @@ void Programme::tellCapacity() {
         rolling_->limit(g, now(), groupUse_[g] + room_.leftOfShare(g));
 }
 
-void Programme::serveQueue() {
-    tellCapacity();
-    if (setting_->scenario.policy.eligibility.maxSharePerOrganisation)
-        for (const auto& [organisation, waiting] : standingAside_) admitAside(organisation);
+// One pass of the scheduler, and the awards it leads to.
+void Programme::startQueued() {
     started_.clear();
     passQueue();
     for (const PoolStart& s : started_) {
@@ -104,6 +104,16 @@ void Programme::serveQueue() {
         room.free -= size - borrowed;
         room.lendable -= borrowed;
         award(s.job, Decision{s.job, s.option.pool, size, borrowed, Binding::none}, 0);
+    }
+}
+
+void Programme::serveQueue() {
+    tellCapacity();
+    if (setting_->scenario.policy.eligibility.maxSharePerOrganisation)
+        for (const auto& [organisation, waiting] : standingAside_) admitAside(organisation);
+    for (std::size_t k = 0; k < std::max<std::size_t>(1, classHeld_.size()); ++k) {
+        limitClasses(k);
+        startQueued();
     }
     const Time wanted = rolling_->wantsPassAt();
     if (wanted == kNever || wanted <= now() || wanted == wantedPass_) return;

@@ -3,6 +3,7 @@
 #include "models/programme/setting.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -41,6 +42,8 @@ void addPools(Setting& s) {
                 if (const auto list = price->list.find(model.id); list != price->list.end())
                     pool.listPrice = list->second;
             pool.entity = hash64(id);
+            pool.watts = std::llround(model.powerKw * 1000);
+            pool.type = s.pools.empty() || pool.model == s.pools[0].model ? 0 : 1;
             s.pools.push_back(pool);
         }
         s.poolOfTranche.push_back(index);
@@ -68,7 +71,7 @@ void addPrice(const Setting& s, SectorSetting& sector, const std::string& id) {
     double cheapest = s.pools.empty() ? 0 : s.pools[0].listPrice;
     for (const PoolSetting& pool : s.pools) cheapest = std::min(cheapest, pool.listPrice);
     sector.subsidy = valueOf(price->subsidy, id);
-    sector.youngShare = valueOf(price->youngShare, id);
+    if (price->youngShare.count(id) > 0) sector.youngShare = valueOf(price->youngShare, id);
     const auto comes = [&](double young) {
         const double paid = userPrice(cheapest, sector.subsidy, young);
         return quantityAt(paid, price->reference, valueOf(price->elasticity, id), price->choke) /
@@ -78,7 +81,25 @@ void addPrice(const Setting& s, SectorSetting& sector, const std::string& id) {
     sector.youngComes = comes(price->youngFactor);
 }
 
+// What its work needs and does on the hardware, and which pools it likes best.
+void addWork(Setting& s, SectorSetting& sector, const SectorSpec& spec) {
+    sector.gigabytes = std::llround(spec.storageTbPerGpu * 1000);
+    for (const PoolSetting& pool : s.pools) {
+        const GpuModel& model = s.scenario.hardware[pool.model];
+        const auto own = spec.throughput.find(model.id);
+        sector.throughput[pool.type] = own == spec.throughput.end() ? model.h200Equivalent : own->second;
+    }
+    if (spec.prefers.empty()) return;
+    std::vector<std::uint16_t> list;
+    for (const std::string& pool : spec.prefers)
+        list.push_back(static_cast<std::uint16_t>(indexOf(s.pools, pool)));
+    const auto known = std::find(s.preferences.begin(), s.preferences.end(), list);
+    sector.preference = static_cast<std::uint16_t>(known - s.preferences.begin());
+    if (known == s.preferences.end()) s.preferences.push_back(std::move(list));
+}
+
 void addSectors(Setting& s) {
+    s.preferences.emplace_back();  // as listed
     const PolicySpec& policy = s.scenario.policy;
     for (const SectorSpec& spec : s.scenario.sectors) {
         SectorSetting sector;
@@ -94,7 +115,9 @@ void addSectors(Setting& s) {
             const auto& named = policy.intake.tiers[t].sectors;
             if (!named.empty() && !contains(named, spec.id)) sector.tiers &= ~(std::uint64_t{1} << t);
         }
+        sector.youngShare = spec.young;
         addPrice(s, sector, spec.id);
+        addWork(s, sector, spec);
         sector.entity = hash64(spec.id);
         s.partsRefused = s.partsRefused || spec.scaleDown.power > 0 || !spec.scaleDown.points.empty();
         sector.firstOrganisation = s.organisations;
@@ -171,6 +194,12 @@ Setting::Setting(Scenario given)
       awardRule(findAwardRule(scenario.policy.award.rule)),
       order(findOrder(scenario.policy.award.order)) {
     expects(awardRule != nullptr && order != nullptr, "the rules of a checked policy exist");
+    for (const std::string& tie : scenario.policy.award.ties) ties.push_back(findOrder(tie));
+    lots = drawsLots(scenario.policy.award);
+    if (const auto& protection = scenario.policy.shares.protection) {
+        protectedGpus = tranche::protectedGpus(*protection);
+        if (protection->until) protectionEnds = calendar.at(*protection->until);
+    }
     if (scenario.policy.budget) budget = resolved(*scenario.policy.budget);
     const QueueSpec rolling = scenario.policy.intake.queue.value_or(QueueSpec{});
     queue = queuePolicy(rolling, kDay);

@@ -5,6 +5,7 @@
 // so all replications on all threads share one. Build once: O(size of the scenario).
 // Throws ContractViolation for a scenario that checkScenario would refuse. Verified by: tests/programme/setting_test.cpp.
 
+#include <array>
 #include <map>
 #include <string>
 #include <vector>
@@ -31,6 +32,8 @@ struct PoolSetting {
     std::uint32_t nodes = 0;
     double listPrice = 0;  // [KRW/GPU h]
     std::uint64_t entity = 0;
+    std::int64_t watts = 0;  // of one GPU at full load
+    std::uint8_t type = 0;   // 0: the GPU model of the first pool, 1: another
 };
 
 struct CallSetting {
@@ -52,6 +55,9 @@ struct SectorSetting {
     double comes = 1, youngComes = 1;         // probability of applying at the posted price
     std::uint64_t tiers = ~std::uint64_t{0};  // bit t: may use tier t
     bool inReserve = false;                   // its applicants may be members of the reserve
+    std::int64_t gigabytes = 0;               // of storage with every GPU
+    std::array<double, 2> throughput{1, 1};   // of one GPU by type
+    std::uint16_t preference = 0;             // list of pools
 };
 
 struct SetAsideSetting {
@@ -89,6 +95,11 @@ public:
     std::vector<Time> samples;  // 0, month starts, window ends, target days, the end; ascending
     const AwardRow* awardRule = nullptr;
     const OrderRow* order = nullptr;
+    std::vector<const OrderRow*> ties;
+    bool lots = false;                                    // drawn at decisions
+    std::vector<std::vector<std::uint16_t>> preferences;  // of pools; the first is as listed
+    std::vector<Gpus> protectedGpus;                      // by class of requests; empty: no protection
+    Time protectionEnds = kNever;
     QueuePolicy queue;           // of rolling intake
     FairShareAccounts accounts;  // empty, with its half-life
     std::uint64_t allPools = 0;

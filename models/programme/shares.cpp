@@ -92,8 +92,13 @@ void Programme::serveReserve(const AwardRow& rule) {
     }
 }
 
-// With a reserve: before or after all that is open. What it holds back comes off the roomiest pools, in whole servers.
 void Programme::serveRanked(const AwardRow& rule, bool withShares) {
+    if (withShares && isProtecting()) return serveProtected(rule);
+    serveUnprotected(rule, withShares);
+}
+
+// With a reserve: before or after all that is open. What it holds back comes off the roomiest pools, in whole servers.
+void Programme::serveUnprotected(const AwardRow& rule, bool withShares) {
     const auto& reserve = setting_->scenario.policy.shares.reserve;
     if (!withShares || !reserve) return serveOpen(rule, withShares);
     const bool first = reserve->order == ReservePlace::first;

@@ -40,6 +40,8 @@ Programme::Programme(const Setting& setting, RunKey key)
     nodePool_.assign(nodes, 0);
     organisationGrants_.assign(setting.organisations, 0);
     organisationGpus_.assign(setting.organisations, 0);
+    classHeld_.assign(setting.protectedGpus.size(), 0);
+    readUntil_.assign(setting.calls.size(), kNever);
     tierHeld_.assign(setting.scenario.policy.intake.tiers.size(), 0);
     groupUse_.assign(setting.scenario.policy.shares.groups.size(), 0);
     for (const SetAsideSpec& aside : setting.scenario.setAsides) asideMost_.push_back(aside.gpus);
@@ -51,8 +53,8 @@ Programme::Programme(const Setting& setting, RunKey key)
         const PoolPick pick = setting.scenario.policy.award.pools == PoolChoice::roomiest
                                   ? PoolPick::roomiest
                                   : PoolPick::preferred;
-        rolling_.emplace(setting.queue, schedulerPools, *findPlacement("first-fit"), groupUse_.size(),
-                         setting.accounts, pick);
+        rolling_.emplace(setting.queue, schedulerPools, *findPlacement("first-fit"),
+                         groupUse_.size() + classHeld_.size(), setting.accounts, pick);
         announcedLent_.resize(pools);
     }
     if (setting.placement) {

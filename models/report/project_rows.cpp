@@ -201,6 +201,12 @@ std::string_view bindingName(Binding binding) {
             return "placement";
         case Binding::partRefused:
             return "part_refused";
+        case Binding::protection:
+            return "protection";
+        case Binding::power:
+            return "power";
+        case Binding::storage:
+            return "storage";
     }
     return "";
 }

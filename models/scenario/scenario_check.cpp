@@ -112,6 +112,9 @@ private:
                     "one of adoption, per_call and stream", true);
             if (sector.perCall && s_.calls.empty() && s_.callSeries.empty())
                 add(at("sectors", i, "per_call"), "applicants per call", "calls or call_series to apply to");
+            for (const auto& [model, rate] : sector.throughput)
+                known(at("sectors", i, "throughput." + model), model, models_, "GPU model");
+            allKnown(at("sectors", i, "prefers"), sector.prefers, pools_, "pool");
             const double years = static_cast<double>(s_.horizon.end.year - s_.horizon.start.year + 1);
             if (sector.stream && sector.stream->perDay * 366 * years > 5e7)
                 add(at("sectors", i, "stream.per_day"), std::to_string(sector.stream->perDay),
@@ -217,9 +220,28 @@ private:
         if (p.intake.mode == IntakeMode::rolling && p.eligibility.minScore > 0)
             add("policy.eligibility.min_score", std::to_string(p.eligibility.minScore),
                 "no minimum with rolling intake: there is no review", true);
+        if (p.review.youthBonus != 0 && !p.price &&
+            std::none_of(s_.sectors.begin(), s_.sectors.end(),
+                         [](const SectorSpec& x) { return x.young > 0; }))
+            add("policy.review.youth_bonus", std::to_string(p.review.youthBonus),
+                "sectors with young above 0", true);
+        for (std::size_t k = 0; k < p.review.criteria.size(); ++k)
+            for (const auto& [sector, offset] : p.review.criteria[k].offset)
+                known(at("policy.review.criteria", k, "offset." + sector), sector, sectors_, "sector");
+        if (p.award.rule == "gavel") twoModels();
         organisations();
         if (p.price) prices(*p.price);
         // A group may name sectors that a scenario does not have: policies are shared between scenarios.
+    }
+
+    void twoModels() {
+        Names models;
+        for (const TrancheSpec& tranche : s_.tranches)
+            if (std::find(models.begin(), models.end(), tranche.gpu) == models.end())
+                models.push_back(tranche.gpu);
+        if (models.size() > 2)
+            add("policy.award.rule", "gavel with " + std::to_string(models.size()) + " GPU models",
+                "tranches of one or two models");
     }
 
     void prices(const PriceSpec& price) {
