@@ -21,6 +21,10 @@ void checkPolicy(const PolicySpec& policy, FieldCheck& check) {
     if (protection && !policy.shares.groups.empty())
         check.error("shares.protection", "protection and groups with rolling intake",
                     "one of the two: a queue has one limit a request");
+    const QueuePolicyRow* queue = findQueuePolicy(policy.intake.queue.value_or(QueueSpec{}).policy);
+    if (protection && queue != nullptr && queue->discipline == Discipline::strict)
+        check.error("shares.protection", "protection with a strict queue",
+                    "intake.queue.policy: first-fit, easy or conservative, where a low head holds up nobody");
     if (protection && std::any_of(protection->classes.begin(), protection->classes.end(),
                                   [](const ProtectionClassSpec& c) { return c.minScore.has_value(); }))
         check.error("shares.protection.classes", "classes by score with rolling intake",

@@ -102,7 +102,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("another seed, another nonce, another list: another hash; the same again: the same") {
+TEST_CASE("another seed, another nonce, another list: another hash, and the same again: the same") {
     Scenario s = exLot("skip_fill");
     const auto one = drawsOf(s, 1), again = drawsOf(s, 1), other = drawsOf(s, 2);
     CHECK(one[0].commitment == again[0].commitment);

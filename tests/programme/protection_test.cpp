@@ -118,6 +118,8 @@ TEST_CASE("on the waiting list a low request waits until more than what is prote
 
 TEST_CASE("in a queue low requests leave three free, which high requests take") {
     Scenario s = small::queue(10);
+    s.policy.intake.queue = QueueSpec{};
+    s.policy.intake.queue->policy = "first-fit";  // a strict queue would wait for its low head
     s.sectors = {small::stream("low", 2, Distribution::exponential(30)),
                  small::stream("high", 0.02, Distribution::exponential(30))};
     s.policy.shares.protection = littlewood();

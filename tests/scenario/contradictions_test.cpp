@@ -110,6 +110,10 @@ constexpr Refusal kRefusals[]{
     {"extension: {grant: automatic, min_score: 60}", "policy.extension.min_score", "grant: review beside it"},
     {"extension: {max_times: 0}", "policy.extension.max_times", "1 to 100"},
     {"award: {max_months: 0}", "policy.award.max_months", "1 to 1200"},
+    {"intake: {mode: rolling}\nshares: {protection: {classes: [{id: a, sectors: [sme], value: 2, mean: 8}, "
+     "{id: b, value: "
+     "1}]}}",
+     "policy.shares.protection", "first-fit, easy or conservative"},
     {"recall: {use_bellow: 0.5}", "policy.recall.use_bellow", "use_below"},
 };
 

@@ -8,6 +8,7 @@
 //   permutation                  sectors and GPU models listed the other way round
 //   irrelevance                  applicants that no rule admits change nothing for the others
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -199,7 +200,9 @@ OptionWalk walk() {
 
 const std::filesystem::path& scenarioFile() {
     static const std::filesystem::path file = [] {
-        const auto path = std::filesystem::temp_directory_path() / "tranche-every-option.yaml";
+        // Tests run in processes of their own, side by side.
+        const auto path = std::filesystem::temp_directory_path() /
+                          ("tranche-every-option-" + std::to_string(::getpid()) + ".yaml");
         std::ofstream(path) << kScenario;
         return path;
     }();

@@ -99,7 +99,7 @@ TEST_CASE("Sources are listed under the paths that an override understands") {
         CHECK(has(row["file"], "korea-2030.yaml"));
     }
     CHECK(found);
-    const Ending set = command({"check", scenario("korea-2030"), "--set", "tranches.p1-h200.units=3000"});
+    const Ending set = command({"check", scenario("korea-2030"), "--set", "tranches.p1-h200.units=3200"});
     CHECK(set.exit == 0);
 }
 
