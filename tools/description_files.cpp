@@ -11,6 +11,7 @@
 #include "models/fields/strict_number.hpp"
 #include "models/report/number_text.hpp"
 #include "models/scenario/field_listing.hpp"
+#include "models/scenario/item_id.hpp"
 #include "tools/description_rows.hpp"
 #include "tools/shipped.hpp"
 
@@ -103,26 +104,6 @@ void layStages(const Json& all, TextPage& page) {
 
 std::string number(double value) {
     return numberText(value);
-}
-
-// tranches[0].units as tranches.p1-h200.units, which --set understands as well.
-std::string namedPath(const Node& root, const std::string& path) {
-    const auto parts = splitPath(path);
-    if (!parts) return path;
-    std::string named;
-    const Node* at = &root;
-    for (const PathPart& part : *parts) {
-        if (part.index) {
-            at = at != nullptr && *part.index < at->items.size() ? &at->items[*part.index] : nullptr;
-            const Member* id = at != nullptr ? findMember(*at, "id") : nullptr;
-            named += id != nullptr ? "." + id->value.text : fmt::format("[{}]", *part.index);
-        } else {
-            const Member* member = at != nullptr ? findMember(*at, part.key) : nullptr;
-            at = member != nullptr ? &member->value : nullptr;
-            named += (named.empty() ? "" : ".") + part.key;
-        }
-    }
-    return named;
 }
 
 Json gpuJson(const GpuModel& m) {

@@ -120,6 +120,10 @@ const Table<TrancheSpec>& fields(Tag<TrancheSpec>) {
             required("in_service_at", &TrancheSpec::inServiceAt,
                      "milestone whose finish is the start of service"),
             optional("cost_krw", &TrancheSpec::costKrw, "contract value").unit("KRW").range(0, 1e15),
+            optional("cost_usd", &TrancheSpec::costUsd,
+                     "the same in dollars where a source states both: checks cost_krw, enters no result")
+                .unit("USD")
+                .range(0, 1e13),
             optional("life_years", &TrancheSpec::lifeYears, "years in service before retirement")
                 .unit("years")
                 .range(0.5, 50),

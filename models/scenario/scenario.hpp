@@ -14,6 +14,7 @@
 #include "models/fleet/operations.hpp"
 #include "models/hardware/gpu_model.hpp"
 #include "models/procurement/tranche_spec.hpp"
+#include "models/scenario/plausibility.hpp"
 
 namespace tranche {
 
@@ -67,6 +68,8 @@ struct Scenario {
     OperationsSpec operations;
     std::vector<TargetSpec> targets;
     MeasureSpec measure;
+    double exchangeRateKrwPerUsd = 1450;
+    PlausibilitySpec plausibility;
     ExperimentSpec experiment;
 };
 

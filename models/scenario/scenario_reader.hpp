@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// From a YAML file to a checked scenario: includes resolved (`hardware` files, `policy` file; relative to the file that
-// names them), overrides applied, every field read strictly, every cross-reference checked. All faults are collected;
+// From a YAML file to a checked scenario: what it extends laid under it and the files it names put in place
+// (document.hpp), overrides applied, every field read strictly, every cross-reference checked. All faults are collected;
 // a scenario is returned only when there is none. Verified by: tests/scenario/*.
 
 #include <filesystem>
@@ -27,6 +27,7 @@ struct LoadedScenario {
     Scenario scenario;
     Node resolved;                    // everything, defaults included, in table order
     std::vector<Provenance> sources;  // every sourced value
+    std::vector<Provenance> unsourced;  // values without a source that took the place of one with it
     std::string hash;                 // of the resolved scenario: 16 hexadecimal digits
     std::vector<Issue> warnings;
 };
