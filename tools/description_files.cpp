@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "models/allocation/award/award_rule.hpp"
 #include "models/allocation/order/order_rule.hpp"
@@ -178,32 +179,58 @@ Description describeHardware(const DescribeRequest& request) {
     return result;
 }
 
+namespace {
+
+Json sourceJson(const Node& resolved, const Provenance& p) {
+    return {{"path", namedPath(resolved, p.path)},
+            {"value", p.value},
+            {"status", p.status},
+            {"low", p.low},
+            {"high", p.high},
+            {"source", p.source},
+            {"note", p.note},
+            {"file", p.place.file},
+            {"line", p.place.line}};
+}
+
+// Where a fact stands; said only when the facts come from more than one place.
+std::string placeText(const Json& s) {
+    const std::string file = textOf(s, "file");
+    return s["line"] == 0 ? file : fmt::format("{}:{}", file, s["line"].get<int>());
+}
+
+}  // namespace
+
 Description describeSources(const DescribeRequest& request) {
     Json rows = Json::array();
-    for (const Provenance& p : request.loaded->sources) {
-        const std::string path = namedPath(request.loaded->resolved, p.path);
-        if (!matches(path, request)) continue;
-        rows.push_back({{"path", path},
-                        {"value", p.value},
-                        {"status", p.status},
-                        {"low", p.low},
-                        {"high", p.high},
-                        {"source", p.source},
-                        {"note", p.note},
-                        {"file", p.place.file},
-                        {"line", p.place.line}});
+    std::size_t known = 0;
+    for (const auto* list : {&request.loaded->sources, &request.loaded->unsourced}) {
+        for (const Provenance& p : *list)
+            if (matches(namedPath(request.loaded->resolved, p.path), request))
+                rows.push_back(sourceJson(request.loaded->resolved, p));
+        if (list == &request.loaded->sources) known = rows.size();
     }
-    return description(rows, [id = request.loaded->scenario.id](const Json& sources, TextPage& page) {
-        page.heading(fmt::format("{}: {} values with a source", id, sources.size()));
+    std::set<std::string> files;
+    for (const Json& row : rows) files.insert(textOf(row, "file"));
+    const std::string heading =
+        fmt::format("{}: {} values with a source", request.loaded->scenario.id, known);
+    return description(rows, [heading, several = files.size() > 1](const Json& sources, TextPage& page) {
+        page.heading(heading);
         for (const Json& s : sources) {
             const std::string low = textOf(s, "low"), note = textOf(s, "note"), source = textOf(s, "source");
+            const std::string status = textOf(s, "status");
             page.line();
             page.item("  " + textOf(s, "path"), "", kTextColumns);
             page.paragraph(
-                fmt::format("= {}; {}{}", textOf(s, "value"), textOf(s, "status"),
+                fmt::format("= {}; {}{}", textOf(s, "value"),
+                            status.empty() && source.empty() ? "no source, in place of a value that had one"
+                            : status.empty()                 ? "no status"
+                                                             : status,
                             low.empty() ? "" : fmt::format("; range {} to {}", low, textOf(s, "high"))),
                 4);
-            page.paragraph(note.empty() ? source : source + " (" + note + ")", 4);
+            if (!source.empty() || !note.empty())
+                page.paragraph(note.empty() ? source : source + " (" + note + ")", 4);
+            if (several) page.paragraph(placeText(s), 4);
         }
     });
 }

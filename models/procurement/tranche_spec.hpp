@@ -78,7 +78,8 @@ struct TrancheSpec {
     std::string installedAt;  // ... the hardware on the floor
     std::string inServiceAt;  // ... acceptance
     Won costKrw = 0;
-    std::optional<double> costUsd;  // [USD] as stated beside costKrw; only a check of it (models/scenario/plausibility.hpp)
+    std::optional<double>
+        costUsd;  // [USD] as stated beside costKrw; only a check of it (models/scenario/plausibility.hpp)
     double lifeYears = 5;
     std::string pool;                      // empty: the tranche's id
     std::optional<Date> plannedInService;  // as announced

@@ -202,7 +202,8 @@ private:
             if (!file) continue;
             Node* models = findValue(*file, "models");
             if (models == nullptr || models->kind != Node::Kind::sequence || file->members.size() != 1) {
-                issues_.add({file->place, key, "a file that is not a catalogue", "one key, models, with a list"});
+                issues_.add(
+                    {file->place, key, "a file that is not a catalogue", "one key, models, with a list"});
                 continue;
             }
             for (Node& model : models->items) items.push_back(std::move(model));
@@ -254,6 +255,35 @@ std::optional<PolicySpec> readPolicyFile(const fs::path& file, Issues& issues, i
     issues.append(context.issues);
     if (issues.errorCount() != errorsBefore) return std::nullopt;
     return policy;
+}
+
+DocumentKind kindOf(const fs::path& file) {
+    const auto has = [](DocumentKind kind, const std::string& key) {
+        const auto& fields = documentShape(kind).fields;
+        return std::any_of(fields.begin(), fields.end(),
+                           [&](const FieldShape& f) { return f.info.key == key; });
+    };
+    fs::path at = file;
+    for (std::size_t i = 0; i < kMaxExtends; ++i) {
+        Issues unused;
+        const std::optional<Node> root = parseYamlFile(at, unused);
+        if (!root) break;
+        int scenario = 0, policy = 0;
+        for (const Member& member : root->members) {
+            const bool ofScenario = has(DocumentKind::scenario, member.key);
+            const bool ofPolicy = has(DocumentKind::policy, member.key);
+            scenario += ofScenario && !ofPolicy ? 1 : 0;
+            policy += ofPolicy && !ofScenario ? 1 : 0;
+        }
+        if (scenario != policy) return scenario > policy ? DocumentKind::scenario : DocumentKind::policy;
+        const Member* extends = findMember(*root, "extends");
+        const Node* base = extends == nullptr ? nullptr : &extends->value;
+        if (base != nullptr && base->kind == Node::Kind::sequence && !base->items.empty())
+            base = &base->items[0];
+        if (base == nullptr || !namesFile(*base)) break;
+        at = at.parent_path() / base->text;
+    }
+    return DocumentKind::scenario;
 }
 
 }  // namespace tranche

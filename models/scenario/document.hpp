@@ -55,4 +55,8 @@ std::optional<PolicySpec> readPolicyFile(const std::filesystem::path& file, Issu
 
 const TableShape& documentShape(DocumentKind kind);
 
+// By the keys that only one of them has, along what the file extends; a scenario when nothing tells. Reports nothing:
+// a file that cannot be read is a scenario, whose reader will say why.
+DocumentKind kindOf(const std::filesystem::path& file);
+
 }  // namespace tranche

@@ -80,7 +80,8 @@ std::optional<std::size_t> step(const Node& node, const PathPart& part, Miss& mi
         if (node.kind != Node::Kind::sequence)
             miss = {foundText(node), "a list for the index"};
         else if (*part.index >= node.items.size())
-            miss = {"the index " + std::to_string(*part.index), "one below " + std::to_string(node.items.size())};
+            miss = {"the index " + std::to_string(*part.index),
+                    "one below " + std::to_string(node.items.size())};
         else
             return part.index;
         return std::nullopt;

@@ -137,7 +137,8 @@ private:
 // The paths of `remove` or `replace`, each text once.
 std::vector<const Node*> pathsOf(const Node& list, const char* key, Issues& issues) {
     std::vector<const Node*> paths;
-    if (list.kind == Node::Kind::null && list.text.empty() && list.place.line == 0) return paths;  // not written
+    if (list.kind == Node::Kind::null && list.text.empty() && list.place.line == 0)
+        return paths;  // not written
     if (list.kind != Node::Kind::sequence) {
         issues.add({.place = list.place,
                     .key = key,
@@ -180,7 +181,8 @@ void removeFrom(Node& base, const Node& list, Issues& issues) {
         if (auto steps = stepsOf(base, *path, "remove", issues)) all.push_back(std::move(*steps));
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
-    for (auto it = all.rbegin(); it != all.rend(); ++it) erase(base, *it);  // the last first: indices stay true
+    for (auto it = all.rbegin(); it != all.rend(); ++it)
+        erase(base, *it);  // the last first: indices stay true
 }
 
 void replaceIn(Node& base, Node& layer, const Node& list, Issues& issues) {

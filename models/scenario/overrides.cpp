@@ -132,8 +132,7 @@ bool applyOverride(Node& root, std::string_view assignment, Issues& issues, Lost
     return true;
 }
 
-bool applyOverrides(Node& root, std::span<const std::string> assignments, Issues& issues,
-                    LostSources* lost) {
+bool applyOverrides(Node& root, std::span<const std::string> assignments, Issues& issues, LostSources* lost) {
     bool good = true;
     for (const std::string& assignment : assignments)
         good = applyOverride(root, assignment, issues, lost) && good;

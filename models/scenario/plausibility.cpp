@@ -21,18 +21,18 @@ const Names<PlausibilitySeverity>& names(Tag<PlausibilitySeverity>) {
 }
 
 const Table<BandSpec>& fields(Tag<BandSpec>) {
-    static const Table<BandSpec> table{
-        "band",
-        "What a figure may be, and how loudly to say that it is not.",
-        {
-            required("low", &BandSpec::low, "least that is believed").min(0),
-            required("high", &BandSpec::high, "most that is believed").min(0),
-            optional("severity", &BandSpec::severity, "of a figure outside"),
-        },
-        [](const BandSpec& band, FieldCheck& check) {
-            if (band.high < band.low)
-                check.error("high", fmt::format("{}", band.high), fmt::format("at least low, {}", band.low));
-        }};
+    static const Table<BandSpec> table{"band",
+                                       "What a figure may be, and how loudly to say that it is not.",
+                                       {
+                                           required("low", &BandSpec::low, "least that is believed").min(0),
+                                           required("high", &BandSpec::high, "most that is believed").min(0),
+                                           optional("severity", &BandSpec::severity, "of a figure outside"),
+                                       },
+                                       [](const BandSpec& band, FieldCheck& check) {
+                                           if (band.high < band.low)
+                                               check.error("high", fmt::format("{}", band.high),
+                                                           fmt::format("at least low, {}", band.low));
+                                       }};
     return table;
 }
 
@@ -42,7 +42,8 @@ const Table<PlausibilitySpec>& fields(Tag<PlausibilitySpec>) {
         "Bands of implied figures: what is outside was probably not meant.",
         {
             optional("severity", &PlausibilitySpec::severity, "of every band, whatever it says itself"),
-            optional("krw_per_usd", &PlausibilitySpec::krwPerUsd, "cost_krw / cost_usd, and the exchange rate")
+            optional("krw_per_usd", &PlausibilitySpec::krwPerUsd,
+                     "cost_krw / cost_usd, and the exchange rate")
                 .unit("KRW/USD"),
             optional("exchange_tolerance", &PlausibilitySpec::exchangeTolerance,
                      "share by which cost_krw / cost_usd may differ from the exchange rate without a warning")
@@ -84,7 +85,8 @@ public:
         : s_(scenario), p_(scenario.plausibility), root_(root), issues_(issues) {}
 
     void run() {
-        judge("exchange_rate_krw_per_usd", s_.exchangeRateKrwPerUsd, "KRW for a USD", "krw_per_usd", p_.krwPerUsd);
+        judge("exchange_rate_krw_per_usd", s_.exchangeRateKrwPerUsd, "KRW for a USD", "krw_per_usd",
+              p_.krwPerUsd);
         for (std::size_t i = 0; i < s_.tranches.size(); ++i) tranche(i);
         for (std::size_t i = 0; i < s_.hardware.size(); ++i) {
             const bool npu = s_.hardware[i].kind == AcceleratorKind::npu;
@@ -137,8 +139,8 @@ private:
             const GpuModel* gpu = model(id);
             if (gpu == nullptr || !(gpu->h200Equivalent > 0)) continue;
             judge("policy.price.list." + id, krw / gpu->h200Equivalent,
-                  fmt::format("KRW/GPU h in H200, {} / {:.3g}", grouped(krw), gpu->h200Equivalent), "gpu_hour_krw",
-                  p_.gpuHourKrw);
+                  fmt::format("KRW/GPU h in H200, {} / {:.3g}", grouped(krw), gpu->h200Equivalent),
+                  "gpu_hour_krw", p_.gpuHourKrw);
         }
     }
 
@@ -160,10 +162,9 @@ private:
         if (implied == 0 || inside(implied) || severity == PlausibilitySeverity::off) return true;
         std::string expected =
             fmt::format("{} to {} (plausibility.{})", grouped(band.low), grouped(band.high), name);
-        for (const auto& [factor, word] : {std::pair{0.1, "a tenth"}, {10.0, "ten times as much"}})
+        for (const auto& [factor, word] : {std::pair{0.1, "a tenth of it"}, {10.0, "ten times it"}})
             if (inside(implied * factor))
-                expected += fmt::format("; {} would be {}: a digit too {}?", word, grouped(implied * factor),
-                                        factor < 1 ? "many" : "few");
+                expected += fmt::format("; {} would be {}: a tenfold slip?", word, grouped(implied * factor));
         issues_.add({placeOf(root_, key), key, grouped(implied) + " " + what, std::move(expected),
                      severity == PlausibilitySeverity::warning});
         return false;

@@ -40,6 +40,10 @@ void addNew(const Issues& found, Issues& issues) {
         if (!known.contains(issue.key)) issues.add(issue);
 }
 
+std::string hashOf(const Node& resolved) {
+    return fmt::format("{:016x}", hash64(toJson(resolved, 0)));
+}
+
 LoadResult failed(LoadResult&& result, LoadFault fault) {
     result.fault = fault;
     result.loaded.reset();
@@ -104,8 +108,33 @@ LoadResult loadScenario(const ScenarioRequest& request) {
     loaded.resolved = write(loaded.scenario);
     loaded.sources = std::move(context.provenance);
     findUnsourced(root, "", {document->lost.begin(), document->lost.end()}, loaded.unsourced);
-    loaded.hash = fmt::format("{:016x}", hash64(toJson(loaded.resolved, 0)));
+    loaded.hash = hashOf(loaded.resolved);
     loaded.warnings = result.issues.sorted();
+    result.loaded = std::move(loaded);
+    return result;
+}
+
+PolicyLoadResult loadPolicy(const std::filesystem::path& file, const std::vector<std::string>& overrides) {
+    PolicyLoadResult result;
+    int exitHint = kExitBadContent;
+    std::optional<Document> document = readDocument(file, DocumentKind::policy, result.issues, &exitHint);
+    if (!document) {
+        result.fault = exitHint == kExitNoInput ? LoadFault::noInput : LoadFault::content;
+        return result;
+    }
+    applyOverrides(document->root, overrides, result.issues, &document->lost);
+    ReadContext context;
+    context.partial = !document->complete;
+    LoadedPolicy loaded;
+    loaded.policy = read<PolicySpec>(document->root, context);
+    result.issues.append(context.issues);
+    if (result.issues.hasErrors()) {
+        result.fault = LoadFault::content;
+        return result;
+    }
+    loaded.resolved = write(loaded.policy);
+    loaded.sources = std::move(context.provenance);
+    loaded.hash = hashOf(loaded.resolved);
     result.loaded = std::move(loaded);
     return result;
 }

@@ -25,10 +25,10 @@ struct ScenarioRequest {
 
 struct LoadedScenario {
     Scenario scenario;
-    Node resolved;                    // everything, defaults included, in table order
-    std::vector<Provenance> sources;  // every sourced value
+    Node resolved;                      // everything, defaults included, in table order
+    std::vector<Provenance> sources;    // every sourced value
     std::vector<Provenance> unsourced;  // values without a source that took the place of one with it
-    std::string hash;                 // of the resolved scenario: 16 hexadecimal digits
+    std::string hash;                   // of the resolved scenario: 16 hexadecimal digits
     std::vector<Issue> warnings;
 };
 
@@ -41,5 +41,21 @@ struct LoadResult {
 };
 
 LoadResult loadScenario(const ScenarioRequest&);
+
+// A policy file by itself, without the checks that need a scenario.
+struct LoadedPolicy {
+    PolicySpec policy;
+    Node resolved;
+    std::vector<Provenance> sources;
+    std::string hash;
+};
+
+struct PolicyLoadResult {
+    std::optional<LoadedPolicy> loaded;
+    LoadFault fault = LoadFault::none;
+    Issues issues;
+};
+
+PolicyLoadResult loadPolicy(const std::filesystem::path& file, const std::vector<std::string>& overrides);
 
 }  // namespace tranche

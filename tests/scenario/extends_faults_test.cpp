@@ -55,10 +55,11 @@ TEST_CASE("a fault of the variant is at its line, one of the base in the base, a
     std::string base = kBase;
     base.replace(base.find("decision_days: 10"), 17, "decision_days: -1");
     files.write("base.yaml", base);
-    CHECK(files.faults("v.yaml", kHead + "tranches: [{id: first, units: 1e3}]\n") ==
-          "base.yaml:16:70: calls[0].decision_days: found '-1', expected a whole number from 0 to 3650 (days)\n"
-          "v.yaml:3:31: tranches[0].units: found '1e3', expected a whole number from 1 to 10000000 (GPUs); "
-          "write 1000\n");
+    CHECK(
+        files.faults("v.yaml", kHead + "tranches: [{id: first, units: 1e3}]\n") ==
+        "base.yaml:16:70: calls[0].decision_days: found '-1', expected a whole number from 0 to 3650 (days)\n"
+        "v.yaml:3:31: tranches[0].units: found '1e3', expected a whole number from 1 to 10000000 (GPUs); "
+        "write 1000\n");
 }
 
 TEST_CASE("an unknown key of the variant is known by its place and its nearest neighbour") {
@@ -69,14 +70,16 @@ TEST_CASE("an unknown key of the variant is known by its place and its nearest n
 }
 
 TEST_CASE("a check across structs points to the value of the variant") {
-    CHECK(has(said(kHead + "tranches: [{id: first, units: 81}]\n"), "v.yaml:3:31: tranches[0].units: found 81"));
+    CHECK(has(said(kHead + "tranches: [{id: first, units: 81}]\n"),
+              "v.yaml:3:31: tranches[0].units: found 81"));
     CHECK(has(said(kHead + "calls: [{id: one, pools: [frist]}]\n"), "v.yaml:3:27: calls[0].pools[0]"));
 }
 
 TEST_CASE("an item that is new by a slip of the pen is told its neighbour") {
-    CHECK(has(said(kHead + "tranches: [{id: frist, units: 8}]\n"),
-              "v.yaml:3:12: tranches: found 'frist', which the base does not have, expected the id of an item of "
-              "the base, or a whole item; did you mean 'first'?"));
+    CHECK(has(
+        said(kHead + "tranches: [{id: frist, units: 8}]\n"),
+        "v.yaml:3:12: tranches: found 'frist', which the base does not have, expected the id of an item of "
+        "the base, or a whole item; did you mean 'first'?"));
 }
 
 TEST_CASE("an id twice in one file is refused") {
@@ -88,7 +91,8 @@ TEST_CASE("removing or replacing what is not there is refused, with the nearest 
     CHECK(said(kHead + "remove: [tranches.frist]\n") ==
           "v.yaml:3:10: remove: tranches: found 'frist', expected the id of an item: first; did you mean "
           "'first'?\n");
-    CHECK(has(said(kHead + "remove: ['targets[1]']\n"), "remove: targets: found the index 1, expected one below 1"));
+    CHECK(has(said(kHead + "remove: ['targets[1]']\n"),
+              "remove: targets: found the index 1, expected one below 1"));
     CHECK(has(said(kHead + "remove: [polcy]\n"), "did you mean 'policy'"));
     CHECK(has(said(kHead + "remove: [a..b]\n"), "expected a path"));
     CHECK(has(said(kHead + "remove: tranches\n"), "found 'tranches', expected a list of paths"));
@@ -97,7 +101,8 @@ TEST_CASE("removing or replacing what is not there is refused, with the nearest 
     CHECK(has(said(kHead + "remove: [targets, targets]\n"), "'targets' again, expected each path once"));
     CHECK(has(said(kHead + "replace: [tranches.first]\n"), "replace: in this file"));
     CHECK(has(said(kHead + "replace: [policy.nme]\npolicy: {nme: 3}\n"), "did you mean 'name'"));
-    CHECK(has(said("remove: [targets]\n" + kBase), "v.yaml:1:9: remove: found a list of paths, expected extends"));
+    CHECK(has(said("remove: [targets]\n" + kBase),
+              "v.yaml:1:9: remove: found a list of paths, expected extends"));
 }
 
 TEST_CASE("what a removal breaks is reported as any other fault") {
@@ -106,14 +111,16 @@ TEST_CASE("what a removal breaks is reported as any other fault") {
 }
 
 TEST_CASE("a file that extends has a name of its own") {
-    CHECK(has(said("extends: base.yaml\n"), "v.yaml:1:1: scenario: found nothing, expected a name of its own"));
+    CHECK(
+        has(said("extends: base.yaml\n"), "v.yaml:1:1: scenario: found nothing, expected a name of its own"));
 }
 
 TEST_CASE("a base that is not there, or no file, is a fault of the line that names it") {
     CHECK(said("extends: bsae.yaml\nscenario: v\n") ==
           "v.yaml:1:10: extends: found 'bsae.yaml', expected a file that exists, relative to this one\n");
     CHECK(has(said("extends: .\nscenario: v\n"), "found '.', a folder, expected a file"));
-    CHECK(has(said("extends: [base.yaml, none.yaml]\nscenario: v\n"), "v.yaml:1:22: extends: found 'none.yaml'"));
+    CHECK(has(said("extends: [base.yaml, none.yaml]\nscenario: v\n"),
+              "v.yaml:1:22: extends: found 'none.yaml'"));
     CHECK(has(said("extends: []\nscenario: v\n"), "extends: found a list, expected a file"));
     CHECK(has(said("extends:\nscenario: v\n"), "v.yaml:1:1: extends: found nothing, expected a file"));
     CHECK(has(said("extends: {a: b}\nscenario: v\n"), "extends: found a block of keys"));
@@ -144,7 +151,8 @@ TEST_CASE("a circle is refused with its chain, also through itself or another sp
     files.write("b.yaml", "extends: sub/../c.yaml\nscenario: b\n");
     files.write("sub/x.yaml", "");
     CHECK(files.faults("c.yaml", "extends: a.yaml\nscenario: c\n") ==
-          "b.yaml:1:10: extends: found a circle: c.yaml -> a.yaml -> b.yaml -> c.yaml, expected a chain that ends "
+          "b.yaml:1:10: extends: found a circle: c.yaml -> a.yaml -> b.yaml -> c.yaml, expected a chain that "
+          "ends "
           "in a file without extends\n");
     CHECK(has(files.faults("self.yaml", "extends: self.yaml\nscenario: s\n"),
               "self.yaml:1:10: extends: found a circle: self.yaml -> self.yaml"));
@@ -164,9 +172,11 @@ TEST_CASE("a tower of a hundred files is refused at the seventeenth") {
     const ScenarioFolder files;
     files.write("f0.yaml", kBase);
     for (int i = 1; i < 100; ++i)
-        files.write("f" + std::to_string(i) + ".yaml", "extends: f" + std::to_string(i - 1) +
-                                                           ".yaml\nscenario: f" + std::to_string(i) + "\n");
-    const auto load = [&](int i) { return loadScenario({files / ("f" + std::to_string(i) + ".yaml"), {}, {}}); };
+        files.write("f" + std::to_string(i) + ".yaml",
+                    "extends: f" + std::to_string(i - 1) + ".yaml\nscenario: f" + std::to_string(i) + "\n");
+    const auto load = [&](int i) {
+        return loadScenario({files / ("f" + std::to_string(i) + ".yaml"), {}, {}});
+    };
     CHECK(load(static_cast<int>(kMaxExtends) - 1).loaded);
     const LoadResult tower = load(99);
     REQUIRE(tower.issues.errorCount() == 1);

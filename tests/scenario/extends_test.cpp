@@ -154,9 +154,10 @@ TEST_CASE("remove takes items, keys and blocks away, and replace puts a block in
 
 TEST_CASE("several indices are removed as they were before the first went") {
     const ScenarioFolder files = folder();
-    const LoadResult r = files.load(
-        "v.yaml", "extends: base.yaml\nscenario: v\nremove: ['targets[0]', 'targets[1]', tranches.first, "
-                  "tranches.first.units]\n");
+    const LoadResult r =
+        files.load("v.yaml",
+                   "extends: base.yaml\nscenario: v\nremove: ['targets[0]', 'targets[1]', tranches.first, "
+                   "tranches.first.units]\n");
     CHECK(at(r, "targets") == "[]");
     CHECK(at(r, "tranches[0].id") == "\"second\"");
 }
@@ -183,17 +184,19 @@ TEST_CASE("a policy in place is merged into the base's, a policy file replaces i
     const LoadResult replaced = files.load("v.yaml", head + "policy: policies/lots.yaml\n");
     CHECK(at(replaced, "policy.name") == "\"lots\"");
     CHECK(at(replaced, "policy.eligibility.caps") == "{}");
-    const LoadResult given = loadScenario(
-        {files / "v.yaml", {"policy.award.rule=strict_cut"}, std::filesystem::path(files / "policies/merit.yaml")});
+    const LoadResult given = loadScenario({files / "v.yaml",
+                                           {"policy.award.rule=strict_cut"},
+                                           std::filesystem::path(files / "policies/merit.yaml")});
     CHECK(at(given, "policy.name") == "\"merit\"");
     CHECK(at(given, "policy.award.rule") == "\"strict_cut\"");
 }
 
 TEST_CASE("a policy builds on another in three lines, wherever it is named") {
     const ScenarioFolder files = folder();
-    files.write("policies/half.yaml",
-                "extends: merit.yaml\nname: half\nshares: {groups: [{id: all, share: 0.5}, {id: firms, share: "
-                "0.5}]}\n");
+    files.write(
+        "policies/half.yaml",
+        "extends: merit.yaml\nname: half\nshares: {groups: [{id: all, share: 0.5}, {id: firms, share: "
+        "0.5}]}\n");
     const LoadResult named =
         files.load("v.yaml", "extends: base.yaml\nscenario: v\npolicy: policies/half.yaml\n");
     CHECK(at(named, "policy.name") == "\"half\"");
@@ -210,9 +213,10 @@ TEST_CASE("chains and lists of bases are laid on each other in order, each with 
     const ScenarioFolder files = folder();
     files.write("deep/more.yaml",
                 "models: [{id: H300, node_gpus: 8, memory_gb: 1, power_kw: 1, h200_equivalent: 3}]\n");
-    files.write("deep/middle.yaml",
-                "extends: ../base.yaml\nscenario: middle\nhardware: [more.yaml]\ntranches: [{id: first, units: "
-                "8}]\n");
+    files.write(
+        "deep/middle.yaml",
+        "extends: ../base.yaml\nscenario: middle\nhardware: [more.yaml]\ntranches: [{id: first, units: "
+        "8}]\n");
     files.write("fragment.yaml", "tranches: [{id: first, units: 24}]\n");
     const LoadResult r = files.load(
         "top.yaml", "extends: [deep/middle.yaml, fragment.yaml]\nscenario: top\ntitle: Third floor\n");
@@ -228,8 +232,8 @@ TEST_CASE("a scenario written out and one that extends are the same scenario whe
     full.replace(full.find("scenario: base"), 14, "scenario: v");
     full.replace(full.find("units: 160"), 10, "units: 240");
     const LoadResult written = files.load("full.yaml", full);
-    const LoadResult extended =
-        files.load("v.yaml", "# a remark\nextends: base.yaml\ntranches: [{units: 240, id: second}]\nscenario: v\n");
+    const LoadResult extended = files.load(
+        "v.yaml", "# a remark\nextends: base.yaml\ntranches: [{units: 240, id: second}]\nscenario: v\n");
     REQUIRE(written.loaded);
     REQUIRE(extended.loaded);
     CHECK(written.loaded->hash == extended.loaded->hash);
