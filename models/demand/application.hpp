@@ -77,10 +77,14 @@ struct Application {
     Gpus active = 0;    // now
     Gpus borrowed = 0;  // of them on set-aside capacity lent until hand-over
     Gpus recalledGpus = 0;
-    Duration duration = 0;  // asked for
-    GpuTime delivered = 0;  // GPU-ms granted, exact
-    GpuTime used = 0;       // GPU-ms active
-    GpuTime forfeited = 0;  // GPU-ms of its budget lost for under-use
+    Duration duration = 0;            // asked for
+    GpuTime delivered = 0;            // GPU-ms granted, exact
+    GpuTime used = 0;                 // GPU-ms active
+    GpuTime forfeited = 0;            // GPU-ms of its budget lost for under-use
+    Gpus needs = 0;                   // what it truly needs, where it may state more; 0: what it asks for
+    Gpus idling = 0;                  // of the active ones, now: dummy load
+    GpuTime idled = 0;                // GPU-ms of it
+    std::uint32_t walk = 0xffffffff;  // of its use, while it changes inside the grant
     Time grantedSince = 0, activeSince = 0;
     Time needed = kNever, submitted = kNever, closed = kNever, decided = kNever, awarded = kNever,
          agreed = kNever, started = kNever, firstUse = kNever, ends = kNever, ended = kNever;
