@@ -86,6 +86,13 @@ double unmet(const Cohort& c) {
     return c.unmetRejected + c.unmetWithdrawn + c.unmetWaiting + c.unmetTrimmed;
 }
 
+bool games(const StudyFacts& f) {
+    return f.gaming;
+}
+bool idles(const StudyFacts& f) {
+    return f.dummyLoad;
+}
+
 constexpr auto kAll = MetricScope::all, kDemand = MetricScope::demand, kCapacity = MetricScope::capacity;
 constexpr auto kUp = Better::higher, kDown = Better::lower, kFlat = Better::neither;
 
@@ -281,6 +288,19 @@ std::span<const MetricRow> metricTable() {
         {"price.subsidy_bn_krw", "bn KRW", "Price waived by the state", kDemand, kFlat, false,
          "GPU-hours delivered x (list price - user price)",
          [](View v, Scope s) { return (cohort(v, s).listKrw - cohort(v, s).paidKrw) * 1e-9; }},
+        // Over-asking and dummy load, in scenarios that have them
+        {"gaming.inflation", "ratio", "GPUs stated / GPUs needed", kDemand, kDown, false,
+         "sum of requests / sum of true needs, 1: truthful",
+         [](View v, Scope s) { return ratio(count(cohort(v, s).asked), count(cohort(v, s).needed)); },
+         IntervalKind::mean, games},
+        {"gpus.needed", "GPUs", "GPUs truly needed", kDemand, kFlat, false, "sum of needs behind the requests",
+         [](View v, Scope s) { return count(cohort(v, s).needed); }, IntervalKind::mean, games},
+        {"gpus.stranded", "GPUs", "GPUs granted beyond the need", kDemand, kDown, false,
+         "sum of max(0, awarded - needed)", [](View v, Scope s) { return count(cohort(v, s).stranded); },
+         IntervalKind::mean, games},
+        {"gpu_hours.dummy", "GPU h", "GPU-hours active with dummy load", kDemand, kDown, false,
+         "of the GPU-hours that applicants' grants were active, up to the end",
+         [](View v, Scope s) { return cohort(v, s).dummyHours; }, IntervalKind::mean, idles},
         // The national contest
         {"contest.best_wins", "share", "The truly best team wins", kAll, kUp, false,
          "over contests decided in the horizon",

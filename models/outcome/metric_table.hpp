@@ -42,6 +42,7 @@ struct MetricRow {
     std::string_view formula;
     double (*value)(const MetricView&, std::size_t scope);
     IntervalKind interval = IntervalKind::mean;
+    bool (*reported)(const StudyFacts&) = nullptr;  // in these studies only; none: in every one
 };
 
 std::span<const MetricRow> metricTable();

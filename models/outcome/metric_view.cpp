@@ -76,6 +76,7 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
 std::vector<MetricSlot> metricSlots(const StudyFacts& facts) {
     std::vector<MetricSlot> slots;
     for (const MetricRow& row : metricTable()) {
+        if (row.reported != nullptr && !row.reported(facts)) continue;
         slots.push_back({&row, 0, "all"});
         if (row.scope == MetricScope::demand) {
             for (std::size_t s = 0; s < facts.sectors.size(); ++s)

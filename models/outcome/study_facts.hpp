@@ -38,6 +38,8 @@ struct StudyFacts {
     bool sharesOfCalls = true;  // shares are of what calls award, not of set-asides too
     OperationsSpec operations;
     std::vector<double> survivalDays;  // ascending: where survival curves are kept
+    bool gaming = false;               // some sector states more than it needs
+    bool dummyLoad = false;            // some sector keeps GPUs busy with dummy load
 };
 
 // Annual payment for 1 of capital over `years` at interest r: r / (1 - (1 + r)^-years); 1/years at r = 0 (EX-COST).

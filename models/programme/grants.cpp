@@ -24,6 +24,7 @@ void Programme::award(Index index, const Decision& d, double agreementDays) {
     a.awarded = now();
     a.pool = d.pool;
     a.granted = a.held = d.gpus;
+    learn(a);
     committed_[d.pool] += d.gpus;
     if (const std::uint16_t group = setting_->sectors[a.sector].group; group != kNoGroup)
         groupUse_[group] += d.gpus;
@@ -35,10 +36,12 @@ void Programme::award(Index index, const Decision& d, double agreementDays) {
     lend(a, d.borrowed);
     ledger_.claimReserve(a.pool, a.held, now());
     const Duration lag = std::max<Duration>(0, fromDays(agreementDays));
-    if (lag == 0)
+    if (lag == 0) {
         sign(index);
-    else
+    } else {
         schedule(now() + lag, Phase::decision, index, Kind::sign, index);
+        watchStart(index);
+    }
 }
 
 bool Programme::lends(std::size_t aside) const {
@@ -110,10 +113,12 @@ void Programme::start(Index index) {
         activation = sector.use.activationDays.quantile(0.5);
         a.plateau = static_cast<float>(std::clamp(sector.use.plateau.quantile(0.5), 0.0, 1.0));
     } else {
-        const Behaviour conduct = requests_.behaviour(a.entity, a.attempt);
-        activation = sector.use.activationDays.quantile(conduct.activation);
-        a.plateau = static_cast<float>(std::clamp(sector.use.plateau.quantile(conduct.plateau), 0.0, 1.0));
+        const Behaviour draws = conduct(a);
+        activation = sector.use.activationDays.quantile(draws.activation);
+        a.plateau = static_cast<float>(std::clamp(sector.use.plateau.quantile(draws.plateau), 0.0, 1.0));
     }
+    grantStarted(a);
+    watchReady(index, activation);
     if (activation <= 0)
         firstUse(index);
     else if (const Time at = now() + fromDays(activation); at < a.ends)
@@ -129,9 +134,10 @@ void Programme::firstUse(Index index) {
     if (a.status != Status::running) return;
     a.firstUse = a.activeSince = now();
     a.active = std::min(
-        a.held,
-        static_cast<Gpus>(std::floor(static_cast<double>(a.held) * static_cast<double>(a.plateau) + 1e-6)));
+        a.held, static_cast<Gpus>(
+                    std::floor(static_cast<double>(workable(a)) * static_cast<double>(a.plateau) + 1e-6)));
     ledger_.claimActive(a.pool, a.active, now());
+    beginUse(index);
 }
 
 // Books the GPU-time since the last change of the grant.
@@ -140,6 +146,7 @@ void Programme::settle(Application& a) {
     a.grantedSince = now();
     if (a.firstUse == kNever) return;
     a.used += a.active * (now() - a.activeSince);
+    a.idled += a.idling * (now() - a.activeSince);
     a.activeSince = now();
 }
 
@@ -147,6 +154,7 @@ void Programme::settle(Application& a) {
 double Programme::trailingUse(const Application& a) const {
     const Duration window = setting_->scenario.policy.recall->windowDays * kDay;
     if (a.firstUse == kNever || a.held == 0) return 0;
+    if (a.walk != 0xffffffff) return trailingWalk(a);
     const Duration busy = now() - std::max(a.firstUse, now() - window);
     return static_cast<double>(a.active) / static_cast<double>(a.held) * static_cast<double>(busy) /
            static_cast<double>(window);
@@ -190,6 +198,7 @@ void Programme::shrink(Index index, Gpus to) {
     const Gpus active = std::min(a.active, to);
     ledger_.claimActive(a.pool, active - a.active, now());
     a.active = active;
+    a.idling = std::min(a.idling, active);
     ledger_.claimGrants(a.pool, -back, now());
     release(a, back);
 }
@@ -205,6 +214,7 @@ void Programme::closeGrant(Index index, Status status) {
     ledger_.claimActive(a.pool, -a.active, now());
     ledger_.claimGrants(a.pool, -a.held, now());
     a.active = 0;
+    endUse(a);
     a.status = status;
     a.ended = now();
     const SectorSpec& sector = setting_->scenario.sectors[a.sector];

@@ -15,10 +15,15 @@
 //   grants.cpp     award to end: signature, start, use, recall, end
 //   budgets.cpp    budgets of hours
 //   national.cpp   the contest
+//   demand.cpp     what moves demand: calendars, years, shocks, markets that grow, traces
+//   asking.cpp     what an applicant states, and what awards teach it
+//   patience.cpp   the clocks of those who wait
+//   use.cpp        use that changes inside a grant
 // A plain value: copy it mid-run and both copies go on alike.
 
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "models/allocation/queue/pool_scheduler.hpp"
@@ -26,6 +31,7 @@
 #include "models/demand/request.hpp"
 #include "models/outcome/replication_outcome.hpp"
 #include "models/procurement/deliveries.hpp"
+#include "models/programme/demand_state.hpp"
 #include "models/programme/setting.hpp"
 #include "sim/kernel/simulation.hpp"
 
@@ -69,6 +75,12 @@ private:
         handBack,
         pass,
         sample,
+        marketStep,
+        traceArrival,
+        decisionPatience,
+        startPatience,
+        readyPatience,
+        useChanges,
     };
     using Index = std::uint32_t;  // of an application
     enum class Node : std::uint8_t { absent, up, down, retired };
@@ -96,13 +108,46 @@ private:
     void streamArrival(std::uint32_t sector);
     void need(Index);
     void submit(Index);
-    void patience(Index);
     Index newApplication(std::uint64_t entity, std::uint16_t sector, Time needed);
     void intervene(Application&) const;
     bool comesEarlier(std::uint64_t entity) const;
     void earlierNeed();
     void applyToNextCall(Index, std::uint32_t firstCall);
     void tryAgain(Index);
+
+    // demand
+    void beginDemand(std::span<const double> factorNormals);
+    void beginAdoption(std::uint16_t sector);
+    void needOfTeams(std::uint16_t sector, const InducedMarket::Arrivals&);
+    void scheduleStream(std::uint16_t sector);
+    std::int64_t newApplicants(std::uint32_t call, std::uint16_t sector) const;
+    void marketStep(std::uint32_t sector);
+    void grantStarted(const Application&);
+    void traceArrival(Index);
+
+    // asking
+    void ask(Application&);
+    Behaviour conduct(const Application&) const;
+    std::uint64_t learner(const Application&) const;
+    void learn(const Application&);
+
+    // patience
+    void watchPatience(Index);
+    void watchStart(Index);
+    void watchReady(Index, double activationDays);
+    void patience(Index);
+    void decisionPatience(Index);
+    void startPatience(Index);
+    void readyPatience(Index);
+    double clock(const Application&, std::size_t which) const;
+
+    // use
+    Gpus workable(const Application&) const;
+    void beginUse(Index);
+    void useChanges(Index);
+    void useLevel(Application&);
+    void endUse(Application&);
+    double trailingWalk(const Application&) const;
 
     // decisions
     void callDecides(std::uint32_t call);
@@ -274,6 +319,7 @@ private:
     Duration waitingTime_ = 0;  // [application ms] until waitingSince_
     Time waitingSince_ = 0;
     std::vector<ContestState> contests_;
+    DemandState demand_;
 };
 
 }  // namespace tranche

@@ -11,7 +11,10 @@
 
 #include "models/allocation/award/award_rule.hpp"
 #include "models/allocation/order/order_rule.hpp"
+#include "models/demand/arrival_rate.hpp"
 #include "models/demand/call_calendar.hpp"
+#include "models/demand/demand_years.hpp"
+#include "models/demand/request.hpp"
 #include "models/fleet/capacity_ledger.hpp"
 #include "models/procurement/network.hpp"
 #include "models/programme/intervention.hpp"
@@ -51,6 +54,11 @@ struct SectorSetting {
     double comes = 1, youngComes = 1;         // probability of applying at the posted price
     std::uint64_t tiers = ~std::uint64_t{0};  // bit t: may use tier t
     bool inReserve = false;                   // its applicants may be members of the reserve
+    AskModel ask;
+    std::optional<ArrivalRate> rate;  // of a stream that is more than a constant rate
+    std::vector<std::pair<std::uint64_t, std::uint32_t>>
+        traced;  // entity and index of recorded applications, ascending
+    bool fluidUse = false;
 };
 
 struct SetAsideSetting {
@@ -92,6 +100,7 @@ public:
     std::optional<BudgetSpec> budget;          // with its preset filled in
     std::optional<Intervention> intervention;  // none in a run as it is
     Time reserveReverts = kNever;              // a held reserve, from then on
+    DemandYears demandYears;                   // none: every year alike
 };
 
 // A stable mix of two identities; no two small integers collide with one hashed name in practice (checked at load).

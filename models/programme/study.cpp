@@ -154,6 +154,8 @@ StudyFacts studyFacts(const Setting& setting) {
         const std::uint16_t group = setting.sectors[s].group;
         facts.sectors.push_back({scenario.sectors[s].id, scenario.sectors[s].name,
                                  group == kNoGroup ? SectorFacts::npos : group});
+        facts.gaming = facts.gaming || scenario.sectors[s].gaming.has_value();
+        facts.dummyLoad = facts.dummyLoad || scenario.sectors[s].use.dummyUpTo > 0;
     }
     for (const ShareGroupSpec& group : scenario.policy.shares.groups)
         facts.groups.push_back({group.id, group.share});
