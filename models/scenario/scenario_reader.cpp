@@ -41,8 +41,9 @@ void faulty(Node& node) {
     node.text = kFaulty;
 }
 
-// Puts the models of catalogue files in the place of the files' names.
-void includeHardware(Node& list, const fs::path& folder, Issues& issues) {
+// Puts what files hold under `inside` in the place of their names in the list `key`.
+void includeItems(Node& list, const std::string& key, const char* inside, const char* what,
+                  const fs::path& folder, Issues& issues) {
     if (list.kind != Node::Kind::sequence) return;
     std::vector<Node> items;
     for (std::size_t i = 0; i < list.items.size(); ++i) {
@@ -51,15 +52,16 @@ void includeHardware(Node& list, const fs::path& folder, Issues& issues) {
             items.push_back(std::move(item));
             continue;
         }
-        std::optional<Node> file = include(item, folder, fmt::format("hardware[{}]", i), issues);
+        const std::string place = fmt::format("{}[{}]", key, i);
+        std::optional<Node> file = include(item, folder, place, issues);
         if (!file) continue;
-        Node* models = findValue(*file, "models");
-        if (models == nullptr || models->kind != Node::Kind::sequence || file->members.size() != 1) {
-            issues.add({file->place, fmt::format("hardware[{}]", i), "a file that is not a catalogue",
-                        "one key, models, with a list"});
+        Node* held = findValue(*file, inside);
+        if (held == nullptr || held->kind != Node::Kind::sequence || file->members.size() != 1) {
+            issues.add({file->place, place, fmt::format("a file that is not a {}", what),
+                        fmt::format("one key, {}, with a list", inside)});
             continue;
         }
-        for (Node& model : models->items) items.push_back(std::move(model));
+        for (Node& one : held->items) items.push_back(std::move(one));
     }
     if (items.empty() && issues.hasErrors())
         faulty(list);
@@ -68,12 +70,31 @@ void includeHardware(Node& list, const fs::path& folder, Issues& issues) {
 }
 
 void resolveIncludes(Node& root, const fs::path& folder, Issues& issues) {
-    if (Node* hardware = findValue(root, "hardware")) includeHardware(*hardware, folder, issues);
+    if (Node* hardware = findValue(root, "hardware"))
+        includeItems(*hardware, "hardware", "models", "catalogue", folder, issues);
+    if (Node* holidays = findValue(root, "holidays"))
+        includeItems(*holidays, "holidays", "holidays", "calendar", folder, issues);
     if (Node* policy = findValue(root, "policy"); policy != nullptr && namesFile(*policy)) {
         if (std::optional<Node> file = include(*policy, folder, "policy", issues))
             *policy = std::move(*file);
         else
             faulty(*policy);
+    }
+}
+
+// Recorded applications are read with the scenario, so that their digest is part of what its hash covers.
+void readTraces(Scenario& scenario, const Node& root, const fs::path& folder, Issues& issues) {
+    for (std::size_t s = 0; s < scenario.sectors.size(); ++s) {
+        auto& trace = scenario.sectors[s].trace;
+        if (!trace || trace->file.empty()) continue;
+        Issues found;
+        if (readApplicationTrace(folder / trace->file, *trace, found)) continue;
+        const std::string key = fmt::format("sectors[{}].trace.file", s);
+        for (Issue issue : found.all()) {
+            if (issue.place.line == 0) issue.place = placeOf(root, key);  // of the file as a whole
+            if (issue.key.empty() || issue.key == "trace.digest") issue.key = key;
+            issues.add(std::move(issue));
+        }
     }
 }
 
@@ -132,6 +153,7 @@ LoadResult loadScenario(const ScenarioRequest& request) {
     LoadedScenario loaded;
     loaded.scenario = read<Scenario>(*root, context);
     result.issues.append(context.issues);
+    if (!result.issues.hasErrors()) readTraces(loaded.scenario, *root, folder, result.issues);
     if (!namesDamaged(result.issues)) {
         Issues across;
         checkScenario(loaded.scenario, *root, across);
