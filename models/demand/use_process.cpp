@@ -16,6 +16,11 @@ double duty(const ExperimentsSpec& e) {
     return (e.onDays + e.offDays * e.offLevel) / (e.onDays + e.offDays);
 }
 
+// An even number: whole cycles leave no trace of where they began in the mean.
+std::int64_t lastToggle(const ExperimentsSpec& e) {
+    return e.steps + e.steps % 2;
+}
+
 // Of the stepped ramp, over its first `length`.
 double rampIntegral(double length, double ramp, std::int64_t steps) {
     if (ramp <= 0) return length;
@@ -82,7 +87,7 @@ UseProcess::UseProcess(const UseSpec& spec, RunKey key, std::uint64_t entity, st
 // The next change of on and off, after at_ or after the last one.
 void UseProcess::toggleLater() {
     const ExperimentsSpec& e = *spec_->experiments;
-    if (toggles_ > e.steps) {
+    if (toggles_ >= lastToggle(e)) {
         toggle_ = kNever;
         return;
     }
@@ -98,7 +103,7 @@ double UseProcess::work() const {
     if (rampStep_ < spec_->rampSteps)
         level *= (static_cast<double>(rampStep_) + 0.5) / static_cast<double>(spec_->rampSteps);
     if (spec_->experiments) {
-        if (toggles_ > spec_->experiments->steps)
+        if (toggles_ >= lastToggle(*spec_->experiments))
             level *= duty(*spec_->experiments);
         else if (!on_)
             level *= spec_->experiments->offLevel;

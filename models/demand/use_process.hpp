@@ -3,7 +3,7 @@
 #pragma once
 // Use inside one grant as a step process (2.12, fluid), from its first use to its end:
 //   ramp         ramp_steps equal steps over ramp_days, each at the mean of a straight line from 0 to the plateau
-//   experiments  on and off in exponential times, stationary from the start; off at off_level of the plateau; after `steps`
+//   experiments  on and off in exponential times, stationary from the start; off at off_level of the plateau; after `steps` (made even)
 //                changes the mean of on and off, so that the expectation stays and a grant costs a bounded number of events
 //   surge        plateau x factor (the whole grant at most) in the last days before the planned end, without experiments
 //   dummy load   keeps a share of the grant busy where work is below it: active, not at work

@@ -99,6 +99,7 @@ TEST_CASE("a process without ramp, bursts and surge uses what the plain form use
     plain.sectors[0].use.rampDays.reset();
     plain.sectors[0].use.experiments.reset();
     plain.sectors[0].use.surge.reset();
+    plain.sectors[0].use.plateau = Distribution::discrete({0.25, 0.75, 0.875}, {1, 1, 1});  // whole GPUs
     Scenario fluid = plain;
     fluid.sectors[0].use.surge = SurgeSpec{1, 1};  // changes nothing
     plain.policy.recall = fluid.policy.recall = RecallSpec{};
