@@ -11,9 +11,12 @@
 
 #include "models/demand/application.hpp"
 #include "models/fleet/rung.hpp"
+#include "models/procurement/purchases.hpp"
 #include "sim/kernel/simulation.hpp"
 
 namespace tranche {
+
+inline constexpr std::int64_t kWasteUnits = 100;
 
 // dates x pools, row-major by date. integral: GPU-ms over [0, date).
 struct LadderHistory {
@@ -23,6 +26,10 @@ struct LadderHistory {
     std::vector<std::array<GpuTime, kRungs>> integral;
     std::vector<GpuTime>
         claimed;  // dates x pools: GPU-ms claimed by grants, whether healthy GPUs served them or not
+    // dates x pools; outcomes written by hand may leave these three empty.
+    std::vector<std::int64_t> wasted;   // kWasteUnits-th GPU-ms lost to checkpoints and repeated work
+    std::vector<GpuTime> unpowered;     // GPU-ms accepted but without power
+    std::vector<Duration> shortTime;    // ms in which some grant had fewer GPUs than promised
     std::vector<GpuTime> standing;      // of it by standing holders of set-asides, who are no applicants
     std::vector<std::int64_t> waiting;  // applications submitted, neither started nor gone, by date
     std::vector<Gpus> waitingGpus;
@@ -56,6 +63,17 @@ struct ContestOutcome {
     GpuTime total = 0;
 };
 
+// What the supply side adds up itself.
+struct SupplyOutcome {
+    std::int64_t nodesLost = 0;         // failed beyond repair
+    std::int64_t operatorDefaults = 0;  // tranches delayed by one
+    // By pool; empty: as StudyFacts say.
+    std::vector<double> capitalKrwPerGpuYear, leaseKrwPerGpuYear;
+    std::vector<BudgetYear> budgets;  // of each budget its years in a row
+    Gpus unitsBought = 0, unitsRefreshed = 0, unitsLeased = 0, gpusReturned = 0;
+    double meanExchangeRate = 0;  // [KRW/USD]
+};
+
 struct ReplicationOutcome {
     StopReason stop = StopReason::horizon;
     std::uint64_t events = 0;
@@ -64,6 +82,7 @@ struct ReplicationOutcome {
     std::vector<TrancheDelivery> tranches;
     std::vector<ContestOutcome> contests;
     std::vector<RoundOutcome> rounds;
+    SupplyOutcome supply;
 };
 
 }  // namespace tranche

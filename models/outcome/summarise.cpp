@@ -21,6 +21,16 @@ Interval intervalOf(const MetricRow& row, const Tally& tally, double confidence)
     return wilsonInterval(std::llround(tally.sum()), tally.count(), confidence);
 }
 
+// A cost says how its capital is charged: the convention moves it by a seventh.
+std::string labelOf(const MetricRow& row, const OperationsSpec& o) {
+    std::string label(row.label);
+    if (!row.key.starts_with("cost.krw_per") && row.key != "cost.capital_bn_krw") return label;
+    if (o.capital == CapitalCharge::straightLine) return label + ", capital in equal parts";
+    const auto tenths = std::llround(o.discountRate * 1000);
+    return label + ", annuity at " + std::to_string(tenths / 10) +
+           (tenths % 10 != 0 ? "." + std::to_string(tenths % 10) : "") + " %";
+}
+
 void addMetrics(const SummaryRequest& request, Records records, RunSummary& out) {
     for (std::size_t m = 0; m < request.slots.size(); ++m) {
         Tally tally;
@@ -30,7 +40,7 @@ void addMetrics(const SummaryRequest& request, Records records, RunSummary& out)
         MetricEstimate estimate{std::string(row.key),
                                 request.slots[m].name,
                                 std::string(row.unit),
-                                std::string(row.label),
+                                labelOf(row, request.facts.operations),
                                 kNaN,
                                 kNaN,
                                 kNaN,
@@ -67,6 +77,14 @@ double meanCount(const ReplicationRecord& r, std::size_t d, std::size_t pool, st
            length;
 }
 
+double meanWasted(const ReplicationRecord& r, std::size_t d, std::size_t pool) {
+    const LadderHistory& ladder = r.ladder;
+    if (ladder.wasted.empty()) return 0;
+    const std::size_t before = d * ladder.pools + pool, after = before + ladder.pools;
+    return static_cast<double>(ladder.wasted[after] - ladder.wasted[before]) / kWasteUnits /
+           static_cast<double>(ladder.dates[d + 1] - ladder.dates[d]);
+}
+
 SeriesRow seriesRow(const SummaryRequest& request, Records records, std::size_t d, std::size_t pool,
                     bool all) {
     SeriesRow row;
@@ -80,7 +98,9 @@ SeriesRow seriesRow(const SummaryRequest& request, Records records, std::size_t 
         for (std::size_t i = 0; i < records.size(); ++i) {
             values[i] = 0;
             for (std::size_t p = first; p < last; ++p)
-                values[i] += meanCount(records[i], d, p, rung == effective ? active : rung);
+                values[i] += rung == effective
+                                 ? meanCount(records[i], d, p, active) - meanWasted(records[i], d, p)
+                                 : meanCount(records[i], d, p, rung);
             if (rung == effective) values[i] *= request.facts.operations.efficiency;
         }
         const Spread s = spread(values);

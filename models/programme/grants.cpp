@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "models/fleet/reliability.hpp"
 #include "models/programme/programme.hpp"
 #include "sim/kernel/contract.hpp"
 
@@ -114,6 +115,7 @@ void Programme::start(Index index) {
         activation = sector.use.activationDays.quantile(conduct.activation);
         a.plateau = static_cast<float>(std::clamp(sector.use.plateau.quantile(conduct.plateau), 0.0, 1.0));
     }
+    if (!a.contest) activation += portDays(a);
     if (activation <= 0)
         firstUse(index);
     else if (const Time at = now() + fromDays(activation); at < a.ends)
@@ -128,10 +130,28 @@ void Programme::firstUse(Index index) {
     Application& a = out_.applications[index];
     if (a.status != Status::running) return;
     a.firstUse = a.activeSince = now();
-    a.active = std::min(
+    const Gpus active = std::min(
         a.held,
         static_cast<Gpus>(std::floor(static_cast<double>(a.held) * static_cast<double>(a.plateau) + 1e-6)));
-    ledger_.claimActive(a.pool, a.active, now());
+    setActive(a, active, a.held);
+}
+
+// What runs work from now on, of a grant of `held` GPUs; and what checkpoints and repeated work will cost it.
+void Programme::setActive(Application& a, Gpus active, Gpus held) {
+    ledger_.claimActive(a.pool, active - a.active, now());
+    const OperationsSpec& o = setting_->scenario.operations;
+    if (o.checkpointMinutes > 0) {
+        const double hazard = hazardOfNodes(o.failuresPer1000NodeDays, setting_->pools[a.pool].quantum);
+        const auto wasted = [&](Gpus working, Gpus gang) {
+            if (working == 0) return std::int64_t{0};
+            const double share =
+                checkpointWaste(o.checkpointMinutes / 60, meanTimeToInterruption(hazard, gang));
+            return static_cast<std::int64_t>(
+                std::llround(static_cast<double>(working * kWasteUnits) * share));
+        };
+        wasted_[a.pool].change(wasted(active, held) - wasted(a.active, a.held), now());
+    }
+    a.active = active;
 }
 
 // Books the GPU-time since the last change of the grant.
@@ -187,9 +207,7 @@ void Programme::shrink(Index index, Gpus to) {
     settle(a);
     a.recalledGpus += back;
     a.binding = Binding::underUse;
-    const Gpus active = std::min(a.active, to);
-    ledger_.claimActive(a.pool, active - a.active, now());
-    a.active = active;
+    setActive(a, std::min(a.active, to), to);
     ledger_.claimGrants(a.pool, -back, now());
     release(a, back);
 }
@@ -202,9 +220,8 @@ void Programme::grantEnds(Index index) {
 void Programme::closeGrant(Index index, Status status) {
     Application& a = out_.applications[index];
     settle(a);
-    ledger_.claimActive(a.pool, -a.active, now());
+    setActive(a, 0, a.held);
     ledger_.claimGrants(a.pool, -a.held, now());
-    a.active = 0;
     a.status = status;
     a.ended = now();
     const SectorSpec& sector = setting_->scenario.sectors[a.sector];

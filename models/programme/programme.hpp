@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The state of one replication and its event handlers, one .cpp a concern:
-//   supply.cpp     deliveries, node failures and repair, retirement, set-aside holds
+//   supply.cpp     deliveries, retirement, set-aside holds
+//   nodes.cpp      node failures, repair, spares, outages
+//   purchases_of_run.cpp  what is bought and rented in this run
+//   power.cpp      who has power at a site
 //   intake.cpp     needs, calls, submissions, patience
 //   decisions.cpp  round decisions, the waiting list
 //   reclaim.cpp    a group takes back what it has lent
@@ -15,6 +18,7 @@
 //   grants.cpp     award to end: signature, start, use, recall, end
 //   budgets.cpp    budgets of hours
 //   national.cpp   the contest
+//   readiness_of_projects.cpp  which models a project's software runs on
 // A plain value: copy it mid-run and both copies go on alike.
 
 #include <map>
@@ -27,6 +31,7 @@
 #include "models/outcome/replication_outcome.hpp"
 #include "models/procurement/deliveries.hpp"
 #include "models/programme/setting.hpp"
+#include "models/programme/supply_state.hpp"
 #include "sim/kernel/simulation.hpp"
 
 namespace tranche {
@@ -48,6 +53,9 @@ private:
         lotRetires,
         nodeFails,
         nodeRepaired,
+        spareArrives,
+        commonOutage,
+        siteChanges,
         callOpens,
         callDecides,
         tierDecides,
@@ -71,17 +79,19 @@ private:
         sample,
     };
     using Index = std::uint32_t;  // of an application
-    enum class Node : std::uint8_t { absent, up, down, retired };
 
     void schedule(Time, Phase, std::uint64_t key, Kind, std::uint32_t entity);
     Time now() const { return sim_->now(); }
 
     // supply
+    void planSupply();
+    void beginSupply();
+    void lotLeaves(std::uint32_t delivery);
     void deliver(const Delivery&);
     void lotInService(std::uint32_t delivery);
-    void nodeFails(std::uint32_t node);
-    void nodeRepaired(std::uint32_t node);
+    void capacityChanged(PoolIndex);
     void lotRetires(std::uint32_t delivery);
+    bool retireIdleNode(std::uint32_t node);
     void drainRetiring(PoolIndex);
     void refreshSetAside(std::size_t);
     void refreshSetAsides(PoolIndex);
@@ -89,7 +99,31 @@ private:
     Gpus grantLimit(
         PoolIndex) const;  // nominal capacity that grants may fill: in service, less retiring and spares
     Gpus freeToGrant(PoolIndex) const;
+
+    // nodes
     double nodeDraw(std::uint32_t node);
+    void nodeDue(std::uint32_t node, Duration after, Phase, Kind);
+    void nodeServes(std::uint32_t node);
+    void nodeFails(std::uint32_t node);
+    void nodeRepaired(std::uint32_t node);
+    void breakNode(std::uint32_t node, Duration repair, bool needsCrew);
+    bool losesNode(std::uint32_t node);
+    void loseNode(std::uint32_t node);
+    void sendCrews();
+    void releaseCrew(std::uint32_t node);
+    void leavesRepair(std::uint32_t node);
+    void callSpare(PoolIndex);
+    void spareArrives(std::uint32_t node);
+    void scheduleOutage(std::uint32_t outageAndPool);
+    void commonOutage(std::uint32_t outageAndPool);
+
+    // power
+    Watts siteLoad(std::uint32_t site) const;
+    bool hasPower(PoolIndex) const;
+    void energise(std::uint32_t node);
+    void goDark(std::uint32_t node);
+    void siteChanges(std::uint32_t site);
+    std::uint64_t cutPower(std::uint32_t site, Watts cap);
 
     // intake
     void callOpens(std::uint32_t call);
@@ -184,6 +218,7 @@ private:
     void closeGrant(Index, Status);
     void shrink(Index, Gpus to);
     void settle(Application&);
+    void setActive(Application&, Gpus active, Gpus held);
     void release(Application&, Gpus);
     void lend(Application&, Gpus borrowed);
     bool lends(std::size_t setAside) const;
@@ -230,7 +265,13 @@ private:
     std::vector<Gpus> retiringGpus_;                    // by pool: past their life, still granted
     std::vector<std::vector<std::uint32_t>> retiring_;  // by pool: nodes
     std::vector<std::uint32_t> nextNode_;               // by pool
-    std::vector<Node> nodes_;
+    std::vector<NodeState> nodes_;
+    std::vector<NodeDetail> nodeDetail_;
+    std::vector<SpareState> spares_;  // by pool
+    RepairShop shop_;
+    std::vector<Amount> wasted_;  // by pool: kWasteUnits-th GPUs
+    std::vector<SiteState> sites_;
+    std::vector<std::uint64_t> outages_;  // by outage and pool, 64 a row: so far
     std::vector<std::uint32_t> nodeDraws_;
     std::vector<std::uint16_t> nodePool_;
     std::vector<std::uint32_t> firstNodeOfDelivery_;

@@ -28,7 +28,7 @@ void Programme::enqueue(Index index) {
         const PoolSetting& pool = setting_->pools[p];
         const Gpus n =
             grantSize(c, c.requested, pool.quantum, pool.cap, setting_->scenario.policy.eligibility.aboveCap);
-        if (n == 0) continue;
+        if (n == 0 || (c.pools >> p & 1) == 0) continue;
         capped = false;
         options_.push_back({p, n, std::max<Duration>(1, longest)});
     }
