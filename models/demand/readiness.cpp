@@ -18,8 +18,7 @@ double readyShare(const ReadinessSpec& spec, const Calendar& calendar, Time at) 
         share = spec.steps[i].share;
         if (i + 1 == spec.steps.size()) break;
         const Time next = calendar.at(spec.steps[i + 1].from);
-        if (at < next)
-            share += (spec.steps[i + 1].share - share) * toDays(at - from) / toDays(next - from);
+        if (at < next) share += (spec.steps[i + 1].share - share) * toDays(at - from) / toDays(next - from);
     }
     return share;
 }

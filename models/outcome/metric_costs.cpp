@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <string>
 
 #include "models/outcome/metric_table.hpp"
@@ -17,6 +18,20 @@ double co2PerKwh(const OperationsSpec& o, int year) {
     for (const auto& [from, kg] : o.co2KgPerKwh)
         if (std::stoi(from) <= year) value = kg;
     return value;
+}
+
+// Rented GPU-hours of a pool in the interval that ends with sampling date d; charges their rent.
+double rent(MetricView& v, std::size_t pool, std::size_t d) {
+    const std::vector<Time>& dates = v.outcome.ladder.dates;
+    double gpuHours = 0;
+    for (const SupplyOutcome::Rental& r : v.outcome.supply.rentals) {
+        const Time from = std::max(r.from, dates[d - 1]), to = std::min(r.to, dates[d]);
+        if (r.pool != pool || from >= to) continue;
+        gpuHours += toGpuHours(r.units * (to - from));
+        v.leaseKrw +=
+            static_cast<double>(r.cost) * static_cast<double>(to - from) / static_cast<double>(r.to - r.from);
+    }
+    return gpuHours;
 }
 
 }  // namespace
@@ -47,13 +62,12 @@ void addCosts(MetricView& v, std::size_t from, std::size_t to) {
             const double installed = hours(d, p, Rung::installed) / kYearHours;
             const double capital = supply.capitalKrwPerGpuYear.empty() ? pool.capitalKrwPerGpuYear
                                                                        : supply.capitalKrwPerGpuYear[p];
-            const double lease = supply.leaseKrwPerGpuYear.empty() ? 0 : supply.leaseKrwPerGpuYear[p];
-            v.capitalKrw += installed * capital;
-            v.leaseKrw += installed * lease;
+            const double owned = (hours(d, p, Rung::installed) - rent(v, p, d)) / kYearHours;
+            v.capitalKrw += owned * capital;
             v.spaceKrw += installed * pool.powerKw * o.spaceKrwPerKwYear;
             v.staffKrw += installed * o.staffKrwPerGpuYear;
             v.networkKrw += installed * o.networkKrwPerGpuYear;
-            v.strandedKrw += hours(d, p, Rung::poweredOff) / kYearHours * (capital + lease);
+            v.strandedKrw += hours(d, p, Rung::poweredOff) / kYearHours * capital;
         }
     }
 }

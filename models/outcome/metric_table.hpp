@@ -33,7 +33,7 @@ struct MetricView {
     std::vector<double> wastedHours;                   // lost to checkpoints and repeated work
     double energyKwh = 0, energyKrw = 0, capitalKrw = 0;
     double leaseKrw = 0, spaceKrw = 0, staffKrw = 0, networkKrw = 0;
-    double strandedKrw = 0;  // part of capital and lease: GPUs on the floor and not in service
+    double strandedKrw = 0;  // part of capital: GPUs on the floor and not in service
     double co2Kg = 0;
     double costKrw() const { return capitalKrw + energyKrw + leaseKrw + spaceKrw + staffKrw + networkKrw; }
     MetricView(const ReplicationOutcome&, const StudyFacts&);

@@ -65,10 +65,16 @@ struct ContestOutcome {
 
 // What the supply side adds up itself.
 struct SupplyOutcome {
-    std::int64_t nodesLost = 0;         // failed beyond repair
-    std::int64_t operatorDefaults = 0;  // tranches delayed by one
-    // By pool; empty: as StudyFacts say.
-    std::vector<double> capitalKrwPerGpuYear, leaseKrwPerGpuYear;
+    std::int64_t nodesLost = 0;                // failed beyond repair
+    std::int64_t operatorDefaults = 0;         // tranches delayed by one
+    std::vector<double> capitalKrwPerGpuYear;  // by pool, of what is owned; empty: as StudyFacts say
+    struct Rental {
+        std::size_t pool = 0;
+        Gpus units = 0;
+        Time from = 0, to = 0;
+        Won cost = 0;  // of the whole term
+    };
+    std::vector<Rental> rentals;
     std::vector<BudgetYear> budgets;  // of each budget its years in a row
     Gpus unitsBought = 0, unitsRefreshed = 0, unitsLeased = 0, gpusReturned = 0;
     double meanExchangeRate = 0;  // [KRW/USD]

@@ -17,9 +17,9 @@ struct PoolFacts {
     double h200Equivalent = 1;
     double powerKw = 0, idleShare = 0;  // of one GPU with its share of the server, before PUE
     double capEquivalent = 0;  // H200 that the caps of the policy hold one GPU equal to; 0: no such caps
-    double capitalKrwPerGpuYear = 0;  // annuity of the purchase price over the life
-    double pue = 0;                   // 0: that of operations
-    double performance = 1;           // of its operators, on throughput
+    double capitalKrwPerGpuYear = 0;                     // annuity of the purchase price over the life
+    double pue = 0;                                      // 0: that of operations
+    double performance = 1;                              // of its operators, on throughput
     double training = 0, inference = 0, simulation = 0;  // H200-equivalents by class of work
 };
 

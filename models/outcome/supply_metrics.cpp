@@ -36,8 +36,8 @@ double worth(View v, Scope s) {
     double sum = 0;
     for (std::size_t p = 0; p < v.facts.pools.size(); ++p) {
         const auto& end = v.atEnd[1 + p];
-        const double gpus = end[static_cast<std::size_t>(Rung::installed)] -
-                            end[static_cast<std::size_t>(Rung::poweredOff)];
+        const double gpus =
+            end[static_cast<std::size_t>(Rung::installed)] - end[static_cast<std::size_t>(Rung::poweredOff)];
         if (s == 0 || s == 1 + p) sum += gpus * v.facts.pools[p].*Work * v.facts.pools[p].performance;
     }
     return sum;
@@ -192,17 +192,17 @@ std::span<const MetricRow> supplyMetrics() {
          [](View v, Scope s) { return money(v, s, &BudgetYear::debtService); }, kMean, companies},
         // Parts of the cost
         {"cost.lease_bn_krw", "bn KRW", "Rent of GPUs in the window", kAll, kDown, false,
-         "rent a GPU-year x GPU-time installed", [](View v, Scope) { return v.leaseKrw * 1e-9; }, kMean,
-         leases},
+         "rent of leases over the days of their terms that lie in the window",
+         [](View v, Scope) { return v.leaseKrw * 1e-9; }, kMean, leases},
         {"cost.space_bn_krw", "bn KRW", "Rent of floor in the window", kAll, kDown, false,
          "IT power installed x rent of a kW", [](View v, Scope) { return v.spaceKrw * 1e-9; }, kMean, space},
         {"cost.staff_bn_krw", "bn KRW", "Staff in the window", kAll, kDown, false,
          "GPU-time installed x rate", [](View v, Scope) { return v.staffKrw * 1e-9; }, kMean, staff},
         {"cost.network_bn_krw", "bn KRW", "Network in the window", kAll, kDown, false,
          "GPU-time installed x rate", [](View v, Scope) { return v.networkKrw * 1e-9; }, kMean, network},
-        {"cost.stranded_bn_krw", "bn KRW", "Capital and rent of GPUs on the floor, not in service", kAll,
-         kDown, false, "(annuity + rent) x GPU-time powered off",
-         [](View v, Scope) { return v.strandedKrw * 1e-9; }, kMean, stranded},
+        {"cost.stranded_bn_krw", "bn KRW", "Capital of GPUs on the floor, not in service", kAll, kDown, false,
+         "annuity x GPU-time powered off", [](View v, Scope) { return v.strandedKrw * 1e-9; }, kMean,
+         stranded},
         {"cost.krw_per_procured_gpu_hour", "KRW/GPU h", "Cost per procured GPU-hour", kAll, kDown, false,
          "all cost / GPU-hours procured",
          [](View v, Scope) { return ratio(v.costKrw(), hours(v, 0, Rung::procured)); }, kMean,

@@ -271,8 +271,8 @@ Gpus unitsBy(const ProcurementSample& sample, Time limit) {
     return units;
 }
 
-TargetPlan targetPlan(const Calendar& calendar, const PlanRequest& request,
-                      const DeliveryTarget& target, const Samples& samples) {
+TargetPlan targetPlan(const Calendar& calendar, const PlanRequest& request, const DeliveryTarget& target,
+                      const Samples& samples) {
     const Time lastInstant = calendar.at(addDays(target.by, 1)) - 1;
     TargetPlan plan;
     plan.target = target;
@@ -286,8 +286,7 @@ TargetPlan targetPlan(const Calendar& calendar, const PlanRequest& request,
 
 FanPoint fanPoint(const Calendar& calendar, Date date, const Samples& samples) {
     const Time at = calendar.at(date);
-    const std::vector<double> units =
-        sorted(column(samples, [&](const auto& s) { return unitsBy(s, at); }));
+    const std::vector<double> units = sorted(column(samples, [&](const auto& s) { return unitsBy(s, at); }));
     return {.date = date,
             .mean = meanOf(units),
             .p05 = quantileType7(units, 0.05),

@@ -81,9 +81,9 @@ struct DelayPlan {
 
 struct TranchePlan {
     std::string id, pool;
-    Gpus units = 0, operatorUnits = 0;  // government's; operator's; at most, where a budget decides
+    Gpus units = 0, operatorUnits = 0;   // government's; operator's; at most, where a budget decides
     double bought = 0, meanCostKrw = 0;  // with terms: means over replications, the operator's included
-    Time medianInService = 0;           // critical path method at median durations, milestone in_service_at
+    Time medianInService = 0;            // critical path method at median durations, milestone in_service_at
     DateSpread procured, installed, inService;  // the last two of the last lot
     double inHorizon = 0;                       // share of replications that serve in full by the horizon
     std::optional<DelayPlan> delay;
@@ -110,7 +110,7 @@ struct PlanReport {
     std::vector<TranchePlan> tranches;
     std::vector<TargetPlan> targets;
     std::vector<BudgetPlan> budgets;  // with terms
-    std::vector<FanPoint> fan;  // the epoch and every first of a month up to the horizon
+    std::vector<FanPoint> fan;        // the epoch and every first of a month up to the horizon
 };
 
 PlanReport planProcurement(const MilestoneNetwork&, const Calendar&, const PlanRequest&);

@@ -9,9 +9,9 @@
 namespace tranche {
 namespace {
 
-// [KRW/(GPU year)] of a pool: what all that comes into it costs a year, over all of it; NaN where a price is missing.
+// What all that is bought for a pool costs a year, and how many GPUs that is; NaN where a price is missing.
 struct YearlyPrice {
-    double owned = 0, rented = 0;
+    double krw = 0;
     Gpus units = 0;
 };
 
@@ -29,26 +29,25 @@ void Programme::planSupply() {
 
     const OperationsSpec& o = setting_->scenario.operations;
     std::vector<YearlyPrice> prices(setting_->pools.size());
-    const auto add = [&](std::size_t source, const Purchase& p, double yearlyShare, bool rented) {
+    const auto add = [&](std::size_t source, const Purchase& p, double yearlyShare) {
         if (p.government == 0 || p.at == kNever) return;
         YearlyPrice& price = prices[setting_->poolOfTranche[source]];
-        const double cost = p.costKnown > 0 ? static_cast<double>(p.cost) * yearlyShare : std::nan("");
-        (rented ? price.rented : price.owned) += cost;
+        price.krw += p.costKnown > 0 ? static_cast<double>(p.cost) * yearlyShare : std::nan("");
         price.units += p.government;
     };
     const std::size_t tranches = terms.tranches.size(), leases = terms.leases.size();
     for (std::size_t t = 0; t < tranches; ++t) {
-        add(t, bought.tranches[t], capitalShare(o, terms.tranches[t].lifeYears), false);
+        add(t, bought.tranches[t], capitalShare(o, terms.tranches[t].lifeYears));
         if (const auto& refresh = terms.tranches[t].refresh)
-            add(tranches + leases + t, bought.refreshes[t], capitalShare(o, refresh->lifeYears), false);
+            add(tranches + leases + t, bought.refreshes[t], capitalShare(o, refresh->lifeYears));
     }
-    for (std::size_t l = 0; l < leases; ++l)
-        add(tranches + l, bought.leases[l], 12 / static_cast<double>(terms.leases[l].months), true);
-    for (const YearlyPrice& price : prices) {
-        const auto units = static_cast<double>(std::max<Gpus>(1, price.units));
-        out_.supply.capitalKrwPerGpuYear.push_back(price.owned / units);
-        out_.supply.leaseKrwPerGpuYear.push_back(price.rented / units);
-    }
+    for (const YearlyPrice& price : prices)
+        out_.supply.capitalKrwPerGpuYear.push_back(price.krw /
+                                                   static_cast<double>(std::max<Gpus>(1, price.units)));
+    for (const ExtraLot& lot : bought.extra)
+        if (lot.returned)
+            out_.supply.rentals.push_back({setting_->poolOfTranche[lot.source], lot.units, lot.inService,
+                                           lot.leaves, bought.leases[lot.source - tranches].cost});
     for (const auto& years : bought.budgets)
         out_.supply.budgets.insert(out_.supply.budgets.end(), years.begin(), years.end());
     for (const Purchase& p : bought.tranches) out_.supply.unitsBought += p.units;

@@ -255,10 +255,9 @@ SupplyFacts supplyFacts(const Scenario& s) {
     facts.checkpoints = s.operations.checkpointMinutes > 0;
     for (const GpuModel& model : s.hardware)
         facts.classes =
-            facts.classes || (model.performance && std::any_of(s.tranches.begin(), s.tranches.end(),
-                                                               [&](const TrancheSpec& t) {
-                                                                   return t.gpu == model.id;
-                                                               }));
+            facts.classes ||
+            (model.performance && std::any_of(s.tranches.begin(), s.tranches.end(),
+                                              [&](const TrancheSpec& t) { return t.gpu == model.id; }));
     facts.leases = !s.leases.empty();
     facts.exchange = s.exchangeRate.volatility > 0 || s.exchangeRate.drift != 0;
     facts.purchases = !s.budgets.empty();

@@ -8,7 +8,8 @@
 
 namespace tranche {
 
-TEST_CASE("the share that can use a model grows evenly between the dates of its table, and is 0 before them") {
+TEST_CASE(
+    "the share that can use a model grows evenly between the dates of its table, and is 0 before them") {
     const Calendar calendar({2026, 1, 1});
     ReadinessSpec spec;
     CHECK(readyShare(spec, calendar, 0) == 1);

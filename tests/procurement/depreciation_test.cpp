@@ -30,14 +30,17 @@ TEST_CASE("EX-WAIT: invest now 600, wait a year 772.7273, the option is worth 17
     CHECK(optionToWait({1600, 200, 200, 200, .5, .1}).option() < 0);
 }
 
-TEST_CASE("EX-COST: the capital recovery factor of five years at 5 % is .230974798, without interest a fifth") {
+TEST_CASE(
+    "EX-COST: the capital recovery factor of five years at 5 % is .230974798, without interest a fifth") {
     CHECK(capitalRecovery(.05, 5) == doctest::Approx(.230974798).epsilon(1e-9));
     CHECK(capitalRecovery(0, 5) == .2);
     CHECK(capitalRecovery(.05, 0) == 0);
     CHECK(140e6 / 5 / (8760 * .97 * .7) == doctest::Approx(4707.43).epsilon(1e-6));
 }
 
-TEST_CASE("a used unit fetches today's price less its wear; it is outlived when running it costs more than a new one") {
+TEST_CASE(
+    "a used unit fetches today's price less its wear; it is outlived when running it costs more than a new "
+    "one") {
     CHECK(residualValue(80, 1, 5) == doctest::Approx(64));
     CHECK(residualValue(80, 6, 5) == 0);
     // Running costs 3 for 1 of work; the new unit costs 10 a year for 4 of work, so 2.5 each.

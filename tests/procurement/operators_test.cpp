@@ -15,8 +15,8 @@ namespace {
 using namespace examples;
 
 TrancheSpec of(std::string id, std::string company) {
-    TrancheSpec spec =
-        purchase(std::move(id), {milestone("order", {}, 100), milestone("service", {"order"}, 50)}, "service");
+    TrancheSpec spec = purchase(
+        std::move(id), {milestone("order", {}, 100), milestone("service", {"order"}, 50)}, "service");
     spec.procuredAt = spec.installedAt = "order";
     spec.operatedBy.name = std::move(company);
     return spec;

@@ -26,7 +26,8 @@ Won priceAt(const PricePathSpec& p, Time at, double bought = 0, const ExchangeRa
 
 }  // namespace
 
-TEST_CASE("EX-WRIGHT: 20 % learning has the exponent -.3219281, and from 10,000 to 40,000 units costs x .64") {
+TEST_CASE(
+    "EX-WRIGHT: 20 % learning has the exponent -.3219281, and from 10,000 to 40,000 units costs x .64") {
     CHECK(wrightExponent(.2) == doctest::Approx(-.3219281).epsilon(1e-7));
     CHECK(wrightFactor(.2, 10000, 40000) == doctest::Approx(.64).epsilon(1e-12));
     CHECK(wrightFactor(.2, 10000, 20000) == doctest::Approx(.8).epsilon(1e-12));
@@ -52,8 +53,7 @@ TEST_CASE("a price in won falls by its share a year, times the all-in factor, an
 
 TEST_CASE("steps hold between their dates: a squeeze passes, a generation stays, and a step may slip") {
     PricePathSpec p = path();
-    p.steps = {{"memory", {2027, 1, 1}, Date{2028, 12, 31}, .4},
-               {"next generation", {2028, 1, 1}, {}, -.25}};
+    p.steps = {{"memory", {2027, 1, 1}, Date{2028, 12, 31}, .4}, {"next generation", {2028, 1, 1}, {}, -.25}};
     CHECK(priceAt(p, kCalendar.at({2026, 12, 31})) == 60000000);
     CHECK(priceAt(p, kCalendar.at({2027, 1, 1})) == 84000000);
     CHECK(priceAt(p, kCalendar.at({2028, 6, 1})) == 63000000);
@@ -74,7 +74,8 @@ TEST_CASE("a price in dollars follows the rate, fixed unless it moves; a won pri
     CHECK(priceAt(path(), 5 * kYear, 0, rate) == 60000000);
 }
 
-TEST_CASE("the exchange rate is a geometric Brownian motion: mean and spread of its logarithm, on either grid") {
+TEST_CASE(
+    "the exchange rate is a geometric Brownian motion: mean and spread of its logarithm, on either grid") {
     for (const RateGrid grid : {RateGrid::month, RateGrid::year}) {
         const ExchangeRateSpec rate{1400, .02, .12, grid};
         double sum = 0, squares = 0, level = 0;

@@ -48,9 +48,7 @@ struct World {
     ExchangeRateSpec exchange;
     RunningCost running;
 
-    SupplyTerms terms() const {
-        return {tranches, leases, budgets, prices, exchange, models, running};
-    }
+    SupplyTerms terms() const { return {tranches, leases, budgets, prices, exchange, models, running}; }
     Purchases buy(RunKey key = {1, 0}) const {
         const MilestoneNetwork net = network(tranches);
         return purchase(terms(), net, sampleProcurement(net, key), kCalendar, kEnd, key);
@@ -95,7 +93,8 @@ TEST_CASE("a tranche buys the whole servers that its money pays for, and no more
     CHECK(known.buy().tranches[0].units == 40);
 }
 
-TEST_CASE("the commitment is the year's of the contract, the cash follows contract, delivery and acceptance") {
+TEST_CASE(
+    "the commitment is the year's of the contract, the cash follows contract, delivery and acceptance") {
     const World w = world(7'500'000'000);
     const Purchases p = w.buy();
     CHECK(p.tranches[0].cost == 7'200'000'000);
@@ -120,7 +119,8 @@ TEST_CASE("unspent money lapses at the end of its year, or is carried over") {
     CHECK(w.year(w.buy(), 2025).lapsed == 0);
 }
 
-TEST_CASE("a contract of several years commits the money of the years after it, and purchases follow their dates") {
+TEST_CASE(
+    "a contract of several years commits the money of the years after it, and purchases follow their dates") {
     World w = world(4'000'000'000);
     w.budgets[0].appropriations = {{2026, 4'000'000'000}, {2027, 4'000'000'000}};
     CHECK(w.buy().tranches[0].units == 40);
@@ -134,7 +134,9 @@ TEST_CASE("a contract of several years commits the money of the years after it, 
     CHECK(w.buy().tranches[1].units == 40);
 }
 
-TEST_CASE("a company's equity and loans do not lapse; its public owner pays 51 or 29 %, the loans cost an annuity") {
+TEST_CASE(
+    "a company's equity and loans do not lapse; its public owner pays 51 or 29 %, the loans cost an "
+    "annuity") {
     World w = world(0);
     w.budgets[0].appropriations.clear();
     CompanySpec company;
@@ -169,7 +171,8 @@ TEST_CASE("lots and the operator's share shrink with what is bought, in whole se
     CHECK(w.year(p, 2026).cash + w.year(p, 2027).cash + w.year(p, 2028).cash == 4'000'000'000);
 }
 
-TEST_CASE("a lease is ordered on a day, or when a tranche is late, and is given back at the end of its term") {
+TEST_CASE(
+    "a lease is ordered on a day, or when a tranche is late, and is given back at the end of its term") {
     World w = world(8'000'000'000);
     LeaseSpec lease;
     lease.id = "bridge";
