@@ -9,6 +9,7 @@
 #include "models/allocation/award/award_rule.hpp"
 #include "models/allocation/order/order_rule.hpp"
 #include "models/fields/strict_number.hpp"
+#include "models/fleet/gang_rule.hpp"
 #include "models/report/number_text.hpp"
 #include "models/scenario/field_listing.hpp"
 #include "tools/description_rows.hpp"
@@ -98,6 +99,7 @@ void layStages(const Json& all, TextPage& page) {
         if (path == "intake.queue.order") layOptions(all["queue_orders"], page);
         if (path == "award.order") layOptions(all["orders"], page);
         if (path == "award.rule") layOptions(all["award_rules"], page);
+        if (path == "placement.rule") layOptions(all["placement_rules"], page);
     }
 }
 
@@ -130,6 +132,7 @@ Json gpuJson(const GpuModel& m) {
             {"name", m.name},
             {"kind", names(Tag<AcceleratorKind>{}).text(m.kind)},
             {"node_gpus", m.nodeGpus},
+            {"rack_gpus", m.rackGpus},
             {"memory_gb", m.memoryGb},
             {"power_kw", m.powerKw},
             {"idle_share", m.idleShare},
@@ -153,6 +156,7 @@ Description describePolicies(const DescribeRequest& request) {
                 {"stages", stages()},
                 {"orders", options(orderTable())},
                 {"award_rules", options(awardTable())},
+                {"placement_rules", options(gangTable())},
                 {"queue_policies", options(queuePolicyTable())},
                 {"queue_orders", options(queueOrderTable())}};
     Description result = description(all, [folder = folder->string()](const Json& rows, TextPage& page) {

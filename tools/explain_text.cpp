@@ -47,12 +47,22 @@ std::string_view reason(Binding binding) {
             return "it was recalled for under-use";
         case Binding::horizon:
             return "the horizon ended before it was decided or begun";
+        case Binding::placement:
+            return "enough GPUs were free, but not together where its nodes must lie";
         case Binding::organisation:
             return "its organisation had as much as one may have";
+        case Binding::protection:
+            return "what was left is kept for better requests to come";
+        case Binding::power:
+            return "the power that all grants may draw was used up";
+        case Binding::storage:
+            return "the storage that all grants share was used up";
         case Binding::notice:
             return "its award waits for grants under notice";
         case Binding::preempted:
-            return "its GPUs went back to a group whose quota it had borrowed";
+            return "its GPUs went back to whom it had borrowed them from";
+        case Binding::partRefused:
+            return "it did not take the part of its request that it was offered";
         case Binding::price:
             return "the price was too high for it";
     }

@@ -14,6 +14,7 @@
 
 #include "models/programme/study.hpp"
 #include "models/report/csv.hpp"
+#include "models/report/draws_csv.hpp"
 #include "models/report/html_report.hpp"
 #include "models/report/manifest.hpp"
 #include "models/report/project_rows.hpp"
@@ -41,9 +42,13 @@ struct RunOptions {
     bool json = false, quiet = false, noColour = false, amongOthers = false;
 };
 
-const std::vector<std::string>& resultFiles() {
-    static const std::vector<std::string> files{"metrics.csv",  "replications.csv", "timeseries.csv",
-                                                "projects.csv", "report.html",      "manifest.json"};
+constexpr const char* kDraws = "draws.csv";
+
+// What may lie in a folder of results; draws.csv only where lots are drawn.
+std::vector<std::string> resultFiles(bool draws) {
+    std::vector<std::string> files{"metrics.csv",  "replications.csv", "timeseries.csv",
+                                   "projects.csv", "report.html",      "manifest.json"};
+    if (draws) files.emplace_back(kDraws);
     return files;
 }
 
@@ -114,15 +119,19 @@ void complete(RunSummary& run, const LoadedScenario& loaded) {
     }
 }
 
-void writeFiles(ResultFolder& folder, const StudyResult& result, const LoadedScenario& loaded,
-                const ScenarioOptions& options) {
+void writeFiles(ResultFolder& folder, const fs::path& out, const StudyResult& result,
+                const LoadedScenario& loaded, const ScenarioOptions& options) {
     const RunSummary& run = result.summary;
     folder.write("metrics.csv", metricsCsv(run));
     folder.write("timeseries.csv", timeseriesCsv(run));
     folder.write("report.html", htmlReport(run));
+    const bool draws = !run.draws.empty();
+    if (draws) folder.write(kDraws, drawsCsv(run));
     folder.write("manifest.json", manifestJson({run, loaded.scenario.experiment, loaded.resolved, result.stop,
-                                                overridesOf(options), resultFiles()}));
+                                                overridesOf(options), resultFiles(draws)}));
     folder.commit();
+    std::error_code ignored;
+    if (!draws && !folder.failure()) fs::remove(out / kDraws, ignored);  // of older results
 }
 
 ExitCode refuse(const FolderFailure& failure) {
@@ -164,7 +173,7 @@ int run(const RunOptions& options) {
     const fs::path out =
         options.out.empty() ? fs::path("out") / safeFileName(loaded.scenario.id) : fs::path(options.out);
 
-    ResultFolder folder(out, resultFiles(), options.amongOthers);
+    ResultFolder folder(out, resultFiles(true), options.amongOthers);
     if (folder.failure()) return refuse(*folder.failure());
     Streams streams(folder, setting);
     std::atomic<bool> stop{false};
@@ -182,7 +191,7 @@ int run(const RunOptions& options) {
         return kInterrupted;
     }
     complete(result.summary, loaded);
-    writeFiles(folder, result, loaded, options.scenario);
+    writeFiles(folder, out, result, loaded, options.scenario);
     if (folder.failure()) return refuse(*folder.failure());
     const ExitCode shown = show(result, options, out, stopName(result.stop).data());
     if (!interrupted) return shown;

@@ -10,10 +10,15 @@
 #include <string>
 #include <vector>
 
+#include "models/allocation/award/award_spec.hpp"
 #include "models/allocation/intake/lane_spec.hpp"
+#include "models/allocation/life/extension_spec.hpp"
 #include "models/allocation/life/hour_budget.hpp"
+#include "models/allocation/place/placement_spec.hpp"
 #include "models/allocation/price/price_spec.hpp"
 #include "models/allocation/queue/queue_spec.hpp"
+#include "models/allocation/review/review_spec.hpp"
+#include "models/allocation/share/protection_spec.hpp"
 #include "models/allocation/share/reclaim_spec.hpp"
 #include "models/allocation/share/reserve_spec.hpp"
 #include "models/fields/field_table.hpp"
@@ -22,10 +27,6 @@
 namespace tranche {
 
 enum class IntakeMode { rounds, rolling, hybrid };
-enum class PoolChoice {
-    roomiest,
-    listed
-};  // most free GPUs first (ties: listed first), or the scenario's order
 // Keep a share's rest for its sectors, offer it to all in rank order, or lend it within the limits of the groups.
 enum class UnusedShare { hold, release, lend };
 // A group's share is the most it may take, or a reserve beside open places that it may win as well.
@@ -50,31 +51,6 @@ struct EligibilitySpec {
     std::optional<double> maxSharePerOrganisation;         // of the capacity on offer outside set-asides
 };
 
-// Panel score = merit + mean over reviewers of N(0, noise_sd).
-struct ReviewSpec {
-    std::int64_t reviewers = 5;
-    double noiseSd = 8;                   // [points] of one reviewer
-    std::map<std::string, double> bonus;  // [points] by sector
-    double regionalBonus = 0;             // [points] of applicants outside the capital area
-    double concentrationPenalty = 0;      // [points] x the organisation's part of the capacity on offer
-};
-
-// Lots are drawn per applicant and round. A partial lottery has two lines, fixed or from the noise of the review.
-struct LotterySpec {
-    std::optional<double> fundAbove;    // [points] funded in order of score from here on
-    std::optional<double> rejectBelow;  // [points]
-    std::optional<double> greyZone;     // alpha: lots for whom the line is within the noise of the review
-    std::optional<std::int64_t> seed;   // of the lots alone; none: the seed of the run
-};
-
-struct AwardSpec {
-    std::string order = "score";     // a row of the order table
-    std::string rule = "skip_fill";  // a row of the award table
-    PoolChoice pools = PoolChoice::roomiest;
-    std::map<std::string, double> weights;  // by sector, 1 where not named
-    LotterySpec lottery;
-};
-
 struct ShareGroupSpec {
     std::string id;
     std::vector<std::string> sectors;
@@ -89,8 +65,9 @@ struct ShareSpec {
     UnusedShare unused = UnusedShare::hold;
     bool countSetAsides =
         false;  // set-asides of contests are capacity on offer, held by the contest's sector
-    std::optional<ReserveSpec> reserve;  // beside the groups
-    std::optional<ReclaimSpec> reclaim;  // of what is lent; none: borrowers keep it to the end
+    std::optional<ReserveSpec> reserve;        // beside the groups
+    std::optional<ReclaimSpec> reclaim;        // of what is lent; none: borrowers keep it to the end
+    std::optional<ProtectionSpec> protection;  // kept for later, better uses
 };
 
 struct WaitingListSpec {
@@ -104,6 +81,7 @@ struct RecallSpec {
     std::int64_t windowDays = 14, graceDays = 14, exemptDays = 30;
     double headroom = 0.25;
     RecallAction action = RecallAction::shrink;
+    double percentile = 0.95;  // of the use over the window, which a shrunk grant keeps room for
 };
 
 struct PolicySpec {
@@ -115,21 +93,19 @@ struct PolicySpec {
     ShareSpec shares;
     WaitingListSpec waitingList;
     std::optional<RecallSpec> recall;
+    ExtensionSpec extension;
     std::optional<BudgetSpec> budget;
     std::optional<PriceSpec> price;
+    std::optional<PlacementSpec> placement;
 };
 
 const Names<IntakeMode>& names(Tag<IntakeMode>);
-const Names<PoolChoice>& names(Tag<PoolChoice>);
 const Names<UnusedShare>& names(Tag<UnusedShare>);
 const Names<ShareForm>& names(Tag<ShareForm>);
 const Names<RecallAction>& names(Tag<RecallAction>);
 const Names<AboveCap>& names(Tag<AboveCap>);
 const Table<IntakeSpec>& fields(Tag<IntakeSpec>);
 const Table<EligibilitySpec>& fields(Tag<EligibilitySpec>);
-const Table<ReviewSpec>& fields(Tag<ReviewSpec>);
-const Table<LotterySpec>& fields(Tag<LotterySpec>);
-const Table<AwardSpec>& fields(Tag<AwardSpec>);
 const Table<ShareGroupSpec>& fields(Tag<ShareGroupSpec>);
 const Table<ShareSpec>& fields(Tag<ShareSpec>);
 const Table<WaitingListSpec>& fields(Tag<WaitingListSpec>);

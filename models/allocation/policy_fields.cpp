@@ -2,61 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "models/allocation/award/award_rule.hpp"
-#include "models/allocation/lottery/lot.hpp"
 #include "models/allocation/order/order_rule.hpp"
 #include "models/allocation/policy.hpp"
 
 namespace tranche {
 namespace {
 
-template <class Rows>
-std::string listNames(const Rows& rows) {
-    std::string text;
-    for (const auto& row : rows) text += (text.empty() ? "" : ", ") + std::string(row.name);
-    return text;
-}
-
-void checkWeights(const AwardSpec& award, bool used, FieldCheck& check) {
-    if (!award.weights.empty() && !used)
-        check.error("weights", "weights with order " + award.order + " and rule " + award.rule,
-                    "an order or rule that uses them: weighted_lottery, partial_lottery, max_min or drf");
-    for (const auto& [sector, weight] : award.weights)
-        if (!(weight >= kLeastLotWeight && weight <= kLargestLotWeight))
-            check.error("weights." + sector, std::to_string(weight), "0.001 to 1000");
-}
-
-void checkLottery(const LotterySpec& lottery, Lots lots, FieldCheck& check) {
-    const bool lines = lottery.fundAbove || lottery.rejectBelow;
-    if (lots == Lots::betweenLines && !lines && !lottery.greyZone)
-        check.error("lottery", "no lines", "fund_above, reject_below or grey_zone for partial_lottery");
-    if (lots != Lots::betweenLines && (lines || lottery.greyZone))
-        check.error("lottery", "lines", "order: partial_lottery beside them");
-    if (lots == Lots::none && lottery.seed) check.error("lottery.seed", "a seed", "an order that draws lots");
-    if (lines && lottery.greyZone)
-        check.error("lottery.grey_zone", "a grey zone and fixed lines", "one of the two");
-    if (lottery.fundAbove && lottery.rejectBelow && *lottery.fundAbove < *lottery.rejectBelow)
-        check.error("lottery.fund_above", std::to_string(*lottery.fundAbove), "at least reject_below");
-}
-
-void checkAward(const AwardSpec& award, FieldCheck& check) {
-    const AwardRow* rule = findAwardRule(award.rule);
-    const OrderRow* order = findOrder(award.order);
-    if (rule == nullptr) check.error("rule", award.rule, "one of " + listNames(awardTable()));
-    if (order == nullptr) check.error("order", award.order, "one of " + listNames(orderTable()));
-    if (rule == nullptr || order == nullptr) return;
-    checkWeights(award,
-                 rule->division == Division::weighted || order->lots == Lots::weighted ||
-                     order->lots == Lots::betweenLines,
-                 check);
-    checkLottery(award.lottery, order->lots, check);
-}
-
 // A queue has an order of its own (intake.queue) and starts whole requests.
 void checkPolicy(const PolicySpec& policy, FieldCheck& check) {
+    const auto& protection = policy.shares.protection;
     if (policy.intake.mode != IntakeMode::rolling) return;
+    if (!policy.award.ties.empty())
+        check.error("award.ties", "ties with rolling intake", "rounds: a queue has an order of its own");
+    if (protection && !policy.shares.groups.empty())
+        check.error("shares.protection", "protection and groups with rolling intake",
+                    "one of the two: a queue has one limit a request");
+    if (protection && std::any_of(protection->classes.begin(), protection->classes.end(),
+                                  [](const ProtectionClassSpec& c) { return c.minScore.has_value(); }))
+        check.error("shares.protection.classes", "classes by score with rolling intake",
+                    "classes by sectors: there is no review");
+    if (drawsLots(policy.award) && findAwardRule(policy.award.rule)->lots)
+        check.error("award.rule", policy.award.rule + " with rolling intake", "rounds, where lots are drawn");
     if (findOrder(policy.award.order)->lots != Lots::none)
         check.error("award.order", policy.award.order + " with rolling intake",
                     "rounds, where lots are drawn");
@@ -124,10 +94,6 @@ void checkShares(const ShareSpec& shares, FieldCheck& check) {
 const Names<IntakeMode>& names(Tag<IntakeMode>) {
     static const Names<IntakeMode> table{
         {"rounds", IntakeMode::rounds}, {"rolling", IntakeMode::rolling}, {"hybrid", IntakeMode::hybrid}};
-    return table;
-}
-const Names<PoolChoice>& names(Tag<PoolChoice>) {
-    static const Names<PoolChoice> table{{"roomiest", PoolChoice::roomiest}, {"listed", PoolChoice::listed}};
     return table;
 }
 const Names<UnusedShare>& names(Tag<UnusedShare>) {
@@ -201,64 +167,6 @@ const Table<EligibilitySpec>& fields(Tag<EligibilitySpec>) {
     return table;
 }
 
-const Table<ReviewSpec>& fields(Tag<ReviewSpec>) {
-    static const Table<ReviewSpec> table{
-        "review",
-        "The panel: score = merit + mean reviewer noise + bonus.",
-        {
-            optional("reviewers", &ReviewSpec::reviewers, "reviewers an application").range(1, 1000),
-            optional("noise_sd", &ReviewSpec::noiseSd, "standard deviation of one reviewer")
-                .unit("points")
-                .range(0, 1000),
-            optional("bonus", &ReviewSpec::bonus, "points added by sector").unit("points"),
-            optional("regional_bonus", &ReviewSpec::regionalBonus,
-                     "points added for applicants outside the capital area")
-                .unit("points")
-                .range(-1000, 1000),
-            optional("concentration_penalty", &ReviewSpec::concentrationPenalty,
-                     "points taken off times the part of the capacity on offer that the organisation holds")
-                .unit("points")
-                .range(0, 1000),
-        }};
-    return table;
-}
-
-const Table<LotterySpec>& fields(Tag<LotterySpec>) {
-    static const Table<LotterySpec> table{
-        "lottery",
-        "Lots: the two lines of a partial lottery, and a seed of their own.",
-        {
-            optional("fund_above", &LotterySpec::fundAbove, "score from which on no lot is needed")
-                .unit("points")
-                .range(-1000, 1000),
-            optional("reject_below", &LotterySpec::rejectBelow, "score below which no lot is drawn")
-                .unit("points")
-                .range(-1000, 1000),
-            optional("grey_zone", &LotterySpec::greyZone,
-                     "alpha: draw lots for those whose chance that their true rank is within the line is "
-                     "between alpha and 1 - alpha, by the noise of the review")
-                .range(0, 0.5),
-            optional("seed", &LotterySpec::seed, "of the lots alone; absent: that of the run")
-                .range(0, 9007199254740992),
-        }};
-    return table;
-}
-
-const Table<AwardSpec>& fields(Tag<AwardSpec>) {
-    static const Table<AwardSpec> table{
-        "award",
-        "Who gets how much at a decision.",
-        {
-            optional("order", &AwardSpec::order, "rank order of a decision"),
-            optional("rule", &AwardSpec::rule, "award rule for the ranked list"),
-            optional("pools", &AwardSpec::pools, "which pool first: roomiest or listed"),
-            optional("weights", &AwardSpec::weights, "weight in a lottery or division, by sector; others 1"),
-            optional("lottery", &AwardSpec::lottery, "lines and seed of lots"),
-        },
-        checkAward};
-    return table;
-}
-
 const Table<ShareGroupSpec>& fields(Tag<ShareGroupSpec>) {
     static const Table<ShareGroupSpec> table{
         "share group",
@@ -298,6 +206,8 @@ const Table<ShareSpec>& fields(Tag<ShareSpec>) {
                      "with unused: lend, a group takes back its quota; absent: borrowers keep it to the end"),
             optional("reserve", &ShareSpec::reserve,
                      "places kept for a kind of applicant, beside the groups"),
+            optional("protection", &ShareSpec::protection,
+                     "GPUs kept from requests of low value for better ones to come; absent: none"),
         },
         checkShares};
     return table;
@@ -333,6 +243,10 @@ const Table<RecallSpec>& fields(Tag<RecallSpec>) {
                 .unit("days")
                 .range(0, 1000),
             optional("headroom", &RecallSpec::headroom, "kept above the use when shrinking").range(0, 10),
+            optional(
+                "percentile", &RecallSpec::percentile,
+                "of the GPUs in use over the window since first use: what a shrunk grant keeps, and headroom")
+                .range(0, 1),
             optional("action", &RecallSpec::action, "shrink to the use, or revoke the whole grant"),
         }};
     return table;
@@ -352,9 +266,12 @@ const Table<PolicySpec>& fields(Tag<PolicySpec>) {
             optional("shares", &PolicySpec::shares, "split between sectors"),
             optional("waiting_list", &PolicySpec::waitingList, "what happens to those not awarded"),
             optional("recall", &PolicySpec::recall, "use it or lose it; absent: never"),
+            optional("extension", &PolicySpec::extension, "requests for more time near the end"),
             optional("budget", &PolicySpec::budget, "use it or lose it, by hours; absent: never"),
             optional("price", &PolicySpec::price,
                      "what users pay; absent: nothing, and nobody looks at prices"),
+            optional("placement", &PolicySpec::placement,
+                     "which nodes a grant gets; absent: pools count GPUs, and nodes have no names"),
         },
         checkPolicy};
     return table;

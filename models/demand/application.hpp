@@ -27,22 +27,27 @@ enum class Status : std::uint8_t {
 // What held an application back: the first rule that refused it at its last decision.
 enum class Binding : std::uint8_t {
     none,
-    capacity,      // not enough free GPUs in any pool it may use
-    cutLine,       // a better-ranked request did not fit and the rule stops there
-    share,         // its sector's share is used up
-    cap,           // more than the cap of every model on offer
-    minScore,      // below the minimum score
-    noPool,        // no pool on offer
-    noCall,        // no call to apply to before the end of the horizon
-    patience,      // left before a decision or a start
-    noShow,        // did not sign
-    expired,       // waiting list ran out
-    underUse,      // recalled
-    horizon,       // still waiting when the horizon ended
-    notice,        // its award waits for grants that must end first
-    preempted,     // ended for a group that took back its quota
-    price,         // did not apply: the price was too high for it
+    capacity,   // not enough free GPUs in any pool it may use
+    cutLine,    // a better-ranked request did not fit and the rule stops there
+    share,      // its sector's share is used up
+    cap,        // more than the cap of every model on offer
+    minScore,   // below the minimum score
+    noPool,     // no pool on offer
+    noCall,     // no call to apply to before the end of the horizon
+    patience,   // left before a decision or a start
+    noShow,     // did not sign
+    expired,    // waiting list ran out
+    underUse,   // recalled
+    horizon,    // still waiting when the horizon ended
+    notice,     // its award waits for grants that must end first; running: told that it must end for others
+    preempted,  // ended for a group that took back its quota, or at the hand-over of what it had borrowed
+    price,      // did not apply: the price was too high for it
+    placement,  // enough GPUs are free, but not together
     organisation,  // its organisation has as many grants or GPUs as one may have
+    partRefused,   // it did not take the part of its request that it was offered
+    protection,    // what was left is kept for better requests to come
+    power,         // what all grants may draw is used up
+    storage,
 };
 
 struct Application {
@@ -67,9 +72,12 @@ struct Application {
     bool regional = false;          // from outside the capital area
     bool reserved = false;          // awarded from a reserve
     bool passedOver = false;  // at its call's decision, by a lower score that took no more than it asked for
-    float merit = 0;          // true quality [points]
-    float score = 0;          // what the panel saw [points]
-    float plateau = 0;        // share of the grant that runs work
+    bool heldByPlacement = false;        // some decision found enough free GPUs, but not together
+    std::uint16_t units = 0;             // scalable units of its place; 0: not placed on nodes
+    float slowdown = 1;                  // of its work, for the units beyond the fewest
+    float merit = 0;                     // true quality [points]
+    float score = 0;                     // what the panel saw [points]
+    float plateau = 0;                   // share of the grant that runs work
     float listPrice = 0, userPrice = 0;  // [KRW/GPU h] of the grant
     Gpus requested = 0, viable = 0;
     Gpus granted = 0;   // as awarded
@@ -81,6 +89,15 @@ struct Application {
     GpuTime delivered = 0;  // GPU-ms granted, exact
     GpuTime used = 0;       // GPU-ms active
     GpuTime forfeited = 0;  // GPU-ms of its budget lost for under-use
+    Gpus dummy = 0;         // of the active ones: load that does no work
+    Gpus saving = 0;        // now, held up by a checkpoint or a restart
+    Gpus paused = 0;        // active before the checkpoint
+    float stretch = 1;      // of the duration asked for, with fewer GPUs than asked for
+    bool scaledDown = false, gaming = false;
+    std::uint8_t partsRefused = 0, warnings = 0, extensionsAsked = 0, extensions = 0;
+    Duration restart = 0;    // at the start of a grant that was preempted before
+    Time leavesAt = kNever;  // under notice: the end for others
+    Time signsAt = kNever;
     Time grantedSince = 0, activeSince = 0;
     Time needed = kNever, submitted = kNever, closed = kNever, decided = kNever, awarded = kNever,
          agreed = kNever, started = kNever, firstUse = kNever, ends = kNever, ended = kNever;

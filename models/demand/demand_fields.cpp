@@ -63,6 +63,9 @@ const Table<UseSpec>& fields(Tag<UseSpec>) {
         {
             optional("activation_days", &UseSpec::activationDays, "from start to first use").unit("days"),
             optional("plateau", &UseSpec::plateau, "share of granted GPUs that run work"),
+            optional("dummy_load", &UseSpec::dummyLoad,
+                     "probability that a warning of low use is answered with load that does no work")
+                .range(0, 1),
         }};
     return table;
 }
@@ -104,6 +107,18 @@ const Table<SectorSpec>& fields(Tag<SectorSpec>) {
             optional("no_show", &SectorSpec::noShow, "winner does not sign").range(0, 1),
             optional("reapply", &SectorSpec::reapply, "after a rejection or at the end of a grant"),
             optional("use", &SectorSpec::use, "use inside a grant"),
+            optional("scale_down", &SectorSpec::scaleDown, "an offer of fewer GPUs than asked for"),
+            optional("extension", &SectorSpec::extension, "more time asked for near the end"),
+            optional("young", &SectorSpec::young, "an applicant is a young firm").range(0, 1),
+            optional("storage_tb_per_gpu", &SectorSpec::storageTbPerGpu, "storage with every GPU of a grant")
+                .unit("TB")
+                .range(0, 10000),
+            optional("throughput", &SectorSpec::throughput,
+                     "of its work on one GPU, by model; not named: the catalogue's h200_equivalent")
+                .unit("H200")
+                .range(0.001, 1000),
+            optional("prefers", &SectorSpec::prefers,
+                     "pools it likes best first, for probabilistic_serial; others follow as listed"),
         },
         [](const SectorSpec& s, FieldCheck& check) {
             if (s.serversMin > s.serversMax)

@@ -7,10 +7,12 @@
 // Verified by: tests/demand/*.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "models/demand/conduct_spec.hpp"
 #include "models/fields/field_table.hpp"
 #include "models/quantities/quantities.hpp"
 #include "sim/kernel/calendar.hpp"
@@ -48,6 +50,7 @@ struct ReapplySpec {
 struct UseSpec {
     Distribution activationDays = Distribution::constant(0);  // [days] from start to first use
     Distribution plateau = Distribution::constant(1);         // share of the granted GPUs that run work
+    double dummyLoad = 0;  // probability that a warning is answered with load that does no work
 };
 
 struct SectorSpec {
@@ -69,6 +72,13 @@ struct SectorSpec {
     double noShow = 0;                          // probability that a winner does not sign
     ReapplySpec reapply;
     UseSpec use;
+    ScaleDownSpec scaleDown;
+    ExtensionNeedSpec extension;
+    double young = 0;            // probability of a young firm
+    double storageTbPerGpu = 0;  // [TB] with every GPU of a grant
+    std::map<std::string, double>
+        throughput;                    // [H200] of its work on one GPU, by model; the catalogue's if unnamed
+    std::vector<std::string> prefers;  // pools, best first; those not named follow as listed
 };
 
 // One call for proposals. Membership: opens <= submit <= closes, a closed interval of whole KST days.

@@ -33,6 +33,8 @@ public:
         return free <= 0 ? 0 : free * above_[static_cast<std::size_t>(free)];
     }
     std::int64_t weight() const { return above_[0]; }
+    std::int64_t weightAbove(std::int32_t free) const { return above_[static_cast<std::size_t>(free)]; }
+    std::int32_t size() const { return static_cast<std::int32_t>(above_.size()) - 1; }
 
 private:
     std::vector<std::int64_t> above_;  // [r]: weight of requests that need more than r

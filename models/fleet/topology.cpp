@@ -7,113 +7,42 @@
 #include "sim/kernel/contract.hpp"
 
 namespace tranche {
-namespace {
 
-using Pieces = std::vector<UnitPiece>;
-using Indices = std::vector<std::uint32_t>;
-
-// Whether unit a is better than b for a gang that fits in both.
-bool better(const ScalableUnit& a, const ScalableUnit& b, UnitRule rule) {
-    switch (rule) {
-        case UnitRule::firstFit:
-            return false;
-        case UnitRule::bestFit:
-            return a.free < b.free;
-        case UnitRule::worstFit:
-            return a.free > b.free;
-        case UnitRule::align: {
-            const bool aClean = a.free == a.nodes, bClean = b.free == b.nodes;
-            return aClean != bClean ? bClean : a.free < b.free;
+ResourceTree::ResourceTree(std::span<const ClusterShape> shapes) {
+    for (const ClusterShape& shape : shapes) {
+        expects(shape.nodes >= 0 && shape.unitNodes > 0 && shape.rackNodes >= 0 &&
+                    shape.rackSpares <= shape.rackNodes,
+                "a cluster has nodes in units of some, and racks are not all spares");
+        const auto c = static_cast<std::uint32_t>(clusters_.size());
+        clusters_.push_back({shape.site, static_cast<std::uint32_t>(units_.size()), 0, shape.nodes});
+        for (std::int32_t left = shape.nodes; left > 0;) {
+            Unit unit{c, static_cast<std::uint32_t>(cells_.size()), 0, 0, 0};
+            if (shape.rackNodes > 0) unit.block = std::max(1, shape.rackNodes - shape.rackSpares);
+            const auto u = static_cast<std::uint32_t>(units_.size());
+            std::int32_t inUnit = std::min(left, shape.unitNodes);
+            left -= inUnit;
+            while (inUnit > 0) {
+                Cell cell{u, nodes(), shape.rackNodes > 0 ? std::min(inUnit, shape.rackNodes) : inUnit, 0};
+                cell.usable = std::max(0, cell.nodes - shape.rackSpares);
+                inUnit -= cell.nodes;
+                unit.usable += cell.usable;
+                cellOfNode_.insert(cellOfNode_.end(), static_cast<std::size_t>(cell.nodes),
+                                   static_cast<std::uint32_t>(cells_.size()));
+                cells_.push_back(cell);
+                ++unit.cells;
+            }
+            largestUnit_ = std::max(largestUnit_, unit.usable);
+            units_.push_back(unit);
+            ++clusters_.back().units;
         }
+        unitNodes_ = std::max(unitNodes_, shape.unitNodes);
+        largestCluster_ = std::max(largestCluster_, shape.nodes);
     }
-    return false;
-}
-
-std::optional<std::uint32_t> oneUnit(std::span<const ScalableUnit> units, const Indices& among,
-                                     std::int32_t nodes, UnitRule rule) {
-    std::optional<std::uint32_t> best;
-    for (const std::uint32_t u : among)
-        if (units[u].free >= nodes && (!best || better(units[u], units[*best], rule))) best = u;
-    return best;
-}
-
-// The roomiest units until one can take the rest; `clean`: wholly free ones only.
-std::optional<Pieces> severalUnits(std::span<const ScalableUnit> units, Indices among, std::int32_t nodes,
-                                   UnitRule rule, bool clean) {
-    if (clean) std::erase_if(among, [&](std::uint32_t u) { return units[u].free < units[u].nodes; });
-    std::erase_if(among, [&](std::uint32_t u) { return units[u].free <= 0; });
-    std::stable_sort(among.begin(), among.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return units[a].free > units[b].free; });
-    Pieces pieces;
-    while (nodes > 0 && !among.empty()) {
-        const bool last = units[among.front()].free >= nodes;
-        Indices byNumber = among;
-        std::sort(byNumber.begin(), byNumber.end());
-        const std::uint32_t unit = last ? *oneUnit(units, byNumber, nodes, rule) : among.front();
-        const std::int32_t taken = std::min(nodes, units[unit].free);
-        pieces.push_back({unit, taken});
-        nodes -= taken;
-        std::erase(among, unit);
-    }
-    if (nodes > 0) return std::nullopt;
-    return pieces;
-}
-
-}  // namespace
-
-std::optional<Pieces> placeOnUnits(std::span<const ScalableUnit> units, std::int32_t nodes, UnitRule rule,
-                                   RailMode mode, bool allowSpan) {
-    expects(nodes > 0, "a gang has nodes");
-    Indices all;
-    std::int32_t largest = 0;
-    std::uint32_t clusters = 0;
-    for (std::uint32_t u = 0; u < units.size(); ++u) {
-        all.push_back(u);
-        largest = std::max(largest, units[u].nodes);
-        clusters = std::max(clusters, units[u].cluster + 1);
-    }
-    if (const auto unit = oneUnit(units, all, nodes, rule)) return Pieces{{*unit, nodes}};
-    if (mode == RailMode::hard && nodes <= largest) return std::nullopt;
-    const bool clean = mode == RailMode::hard;
-    if (allowSpan) return severalUnits(units, all, nodes, rule, clean);
-    std::optional<Pieces> best;
-    for (std::uint32_t c = 0; c < clusters; ++c) {
-        Indices cluster = all;
-        std::erase_if(cluster, [&](std::uint32_t u) { return units[u].cluster != c; });
-        auto pieces = severalUnits(units, cluster, nodes, rule, clean);
-        if (pieces && (!best || pieces->size() < best->size())) best = std::move(pieces);
-    }
-    return best;
 }
 
 double railSlowdown(std::size_t units, std::int32_t nodes, std::int32_t unitNodes, double kappa) {
     const auto least = static_cast<std::size_t>((nodes + unitNodes - 1) / unitNodes);
     return 1 + kappa * static_cast<double>(units > least ? units - least : 0);
-}
-
-RackState rackState(std::span<const Gpus> used, Gpus usable) {
-    RackState state;
-    for (const Gpus n : used) {
-        state.left += kRackGpus - n;
-        if (n == 0)
-            ++state.clean;
-        else
-            state.stranded += (kRackGpus - n) % usable;
-    }
-    return state;
-}
-
-bool placeOnRacks(std::vector<Gpus>& used, Gpus gpus, Gpus usable) {
-    const auto needed = static_cast<std::size_t>((gpus + usable - 1) / usable);
-    std::vector<std::size_t> clean;
-    for (std::size_t r = 0; r < used.size() && clean.size() < needed; ++r)
-        if (used[r] == 0) clean.push_back(r);
-    if (clean.size() < needed) return false;
-    for (const std::size_t r : clean) {
-        used[r] = std::min(gpus, usable);
-        gpus -= used[r];
-    }
-    return true;
 }
 
 }  // namespace tranche

@@ -80,6 +80,10 @@ const Table<GpuModel>& fields(Tag<GpuModel>) {
             required("node_gpus", &GpuModel::nodeGpus, "GPUs of a server or tray, the allocation quantum")
                 .unit("GPUs")
                 .range(1, 72),
+            optional("rack_gpus", &GpuModel::rackGpus,
+                     "GPUs of a rack that is one NVLink domain; 0: no domain beyond the server")
+                .unit("GPUs")
+                .range(0, 576),
             required("memory_gb", &GpuModel::memoryGb, "memory of one GPU").unit("GB").range(1, 10000),
             required("power_kw", &GpuModel::powerKw,
                      "full-load power of one GPU with its share of the server")
@@ -91,6 +95,11 @@ const Table<GpuModel>& fields(Tag<GpuModel>) {
                 .range(0.01, 1000),
             optional("performance", &GpuModel::performance, "the same by class of work, where it differs"),
             optional("readiness", &GpuModel::readiness, "which projects can use it; none: all"),
+        },
+        [](const GpuModel& model, FieldCheck& check) {
+            if (model.rackGpus % model.nodeGpus != 0)
+                check.error("rack_gpus", std::to_string(model.rackGpus),
+                            "a multiple of node_gpus, " + std::to_string(model.nodeGpus));
         }};
     return table;
 }

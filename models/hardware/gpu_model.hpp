@@ -53,6 +53,7 @@ struct GpuModel {
     double powerKw = 0;         // [kW] of one GPU at full load with its share of the server, before PUE
     double idleShare = 0.3;     // idle power as a share of full power
     double h200Equivalent = 1;  // throughput relative to one H200
+    Gpus rackGpus = 0;          // GPUs of an NVLink domain of several trays; 0: the node is the domain
     std::optional<WorkPerformance> performance;  // none: the same for all work
     std::optional<ReadinessSpec> readiness;      // none: every project can use it
 };

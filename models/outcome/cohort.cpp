@@ -34,15 +34,18 @@ double boundedSlowdown(Duration wait, Duration run) {
 }
 
 void count(Cohort& c, const Application& a, const StudyFacts& facts) {
+    const std::size_t size = requestSize(a.requested, facts.serverGpus);
     ++c.applications;
     c.asked += a.requested;
     c.reapplications += a.attempt > a.firstAttempt;
     if (decidedOrGone(a)) {
         ++c.resolved;
         c.resolvedAsked += a.requested;
+        ++c.resolvedOf[size];
     }
     if (a.awarded != kNever) {
         ++c.awards;
+        ++c.awardsOf[size];
         c.granted += a.granted;
         c.grantedRegional += a.regional ? a.granted : 0;
         c.awardsReserved += a.reserved;
@@ -53,8 +56,15 @@ void count(Cohort& c, const Application& a, const StudyFacts& facts) {
     c.recalled += a.recalledGpus;
     c.recalls += a.recalledGpus > 0;
     c.preempted += a.status == Status::recalled && a.binding == Binding::preempted;
+    c.partial += a.awarded != kNever && a.scaledDown;
+    c.partsRefused += a.partsRefused;
+    c.warnings += a.warnings;
+    c.gaming += a.gaming;
+    c.extensionsAsked += a.extensionsAsked;
+    c.extensions += a.extensions;
     c.forfeitedHours += toGpuHours(a.forfeited);
     c.passedOver += a.passedOver;
+    c.heldByPlacement += a.heldByPlacement;
 
     const bool started = a.started != kNever;
     const Time left = leftQueue(a, facts);
@@ -99,7 +109,8 @@ void countProject(Cohort& c, const Project& p, const StudyFacts& facts) {
     c.satisfaction.push_back(share);
     if (p.best != nullptr) {
         ++c.served;
-        c.unmetTrimmed += need * (1 - share);
+        // Fewer GPUs for longer do as much of the work as their GPU-hours.
+        c.unmetTrimmed += need * (1 - std::min(1.0, share * static_cast<double>(p.best->stretch)));
         return;
     }
     switch (p.last->status) {
@@ -118,6 +129,13 @@ void countProject(Cohort& c, const Project& p, const StudyFacts& facts) {
 }
 
 }  // namespace
+
+std::size_t requestSize(Gpus requested, Gpus serverGpus) {
+    const Gpus servers = requested / std::max<Gpus>(1, serverGpus);
+    std::size_t size = 0;
+    for (Gpus least = 2; size + 1 < kRequestSizes && servers >= least; least *= 2) ++size;
+    return size;
+}
 
 std::vector<Cohort> cohorts(const ReplicationOutcome& outcome, const StudyFacts& facts) {
     const std::size_t sectors = facts.sectors.size();

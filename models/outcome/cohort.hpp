@@ -5,6 +5,7 @@
 // demand is computed from. Contest teams are left out but for deliveredHours: they do not apply. One pass, O(n log n) for the sorted satisfaction.
 // Verified by: tests/outcome/cohort_test.cpp.
 
+#include <array>
 #include <vector>
 
 #include "models/outcome/replication_outcome.hpp"
@@ -13,14 +14,20 @@
 
 namespace tranche {
 
+// Sizes of requests [servers]: 1, 2 to 3, 4 to 7, 8 to 15, 16 and more.
+inline constexpr std::size_t kRequestSizes = 5;
+std::size_t requestSize(Gpus requested, Gpus serverGpus);
+
 struct Cohort {
     // Applications submitted in the window.
     std::int64_t applications = 0, resolved = 0, awards = 0, started = 0, delayed = 0, withdrawn = 0,
                  noShows = 0, ineligible = 0, censored = 0, reapplications = 0;
     Gpus asked = 0, resolvedAsked = 0, granted = 0, recalled = 0;
-    std::int64_t recalls = 0, passedOver = 0, awardsReserved = 0;
+    std::array<std::int64_t, kRequestSizes> resolvedOf{}, awardsOf{};  // by size
+    std::int64_t recalls = 0, passedOver = 0, awardsReserved = 0, heldByPlacement = 0;
     double forfeitedHours = 0;
-    std::int64_t preempted = 0;
+    std::int64_t preempted = 0, partial = 0, partsRefused = 0, warnings = 0, gaming = 0;
+    std::int64_t extensionsAsked = 0, extensions = 0;
     std::int64_t deterred = 0;        // needs of the window, not applied for at the price
     double listKrw = 0, paidKrw = 0;  // for the GPU-hours delivered, whenever submitted
     Gpus grantedRegional = 0;

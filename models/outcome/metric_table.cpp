@@ -3,6 +3,7 @@
 #include "models/outcome/metric_table.hpp"
 
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "models/outcome/fairness.hpp"
@@ -23,6 +24,9 @@ double ratio(double a, double b) {
 double waitMean(const KaplanMeier& waits) {
     return waits.events() == 0 ? kUndefined : waits.restrictedMean(waits.steps().back().time);
 }
+double gpuTime(GpuTime t) {
+    return static_cast<double>(t);
+}
 double count(std::int64_t n) {
     return static_cast<double>(n);
 }
@@ -31,6 +35,9 @@ const Cohort& cohort(View v, Scope s) {
 }
 double hours(View v, Scope s, Rung r) {
     return v.gpuHours[s][static_cast<std::size_t>(r)];
+}
+double gauge(View v, Scope s, Gauge g) {
+    return v.gaugeHours[s][static_cast<std::size_t>(g)];
 }
 double perStart(double sum, const Cohort& c) {
     return ratio(sum, count(c.started));
@@ -78,12 +85,32 @@ double contestEliminated(View v, Scope) {
     return v.outcome.contests.empty() ? kUndefined : sum;
 }
 
+double contestHandOverIdle(View v, Scope) {
+    double sum = 0;
+    for (const ContestOutcome& c : v.outcome.contests) sum += toGpuHours(c.handOverIdle);
+    return v.outcome.contests.empty() ? kUndefined : sum;
+}
+
 double meanWaiting(View v, Scope s) {
     return ratio(cohort(v, s).waitedDays, toDays(v.facts.to - v.facts.from));
 }
 
 double unmet(const Cohort& c) {
     return c.unmetRejected + c.unmetWithdrawn + c.unmetWaiting + c.unmetTrimmed;
+}
+
+template <std::size_t Size>
+double sizeSuccess(View v, Scope s) {
+    return ratio(count(cohort(v, s).awardsOf[Size]), count(cohort(v, s).resolvedOf[Size]));
+}
+
+template <class Number>
+double sumOfRounds(View v, Number RoundOutcome::*member) {
+    double sum = kUndefined;
+    for (const RoundOutcome& round : v.outcome.rounds)
+        if (round.decided >= v.facts.from && round.decided < v.facts.to)
+            sum = (std::isnan(sum) ? 0 : sum) + static_cast<double>(round.*member);
+    return sum;
 }
 
 constexpr auto kAll = MetricScope::all, kDemand = MetricScope::demand, kCapacity = MetricScope::capacity;
@@ -119,7 +146,7 @@ std::span<const MetricRow> metricTable() {
         {"ladder.occupancy", "ratio", "Active / granted", kCapacity, kUp, true, "GPU-time active / granted",
          [](View v, Scope s) { return ratio(hours(v, s, Rung::active), hours(v, s, Rung::granted)); }},
         {"ladder.efficiency", "ratio", "Effective / active", kCapacity, kUp, false,
-         "GPU-time effective / active",
+         "GPU-time effective / active; effective = (active - dummy load) x efficiency",
          [](View v, Scope s) { return ratio(hours(v, s, Rung::effective), hours(v, s, Rung::active)); }},
         {"ladder.effective_use", "ratio", "Effective / procured", kCapacity, kUp, true,
          "GPU-time effective / procured",
@@ -136,12 +163,53 @@ std::span<const MetricRow> metricTable() {
          [](View v, Scope s) { return hours(v, s, Rung::active); }},
         {"gpu_hours.reserved", "GPU h", "Idle: set aside, or awarded and not yet started", kCapacity, kDown,
          false, "integral of reserved", [](View v, Scope s) { return hours(v, s, Rung::reserved); }},
+        {"gpu_hours.set_aside_idle", "GPU h", "Of it: set aside and idle, the cost of set-asides", kCapacity, kDown,
+         false, "integral of what set-asides hold for nobody",
+         [](View v, Scope s) { return gauge(v, s, Gauge::setAsideIdle); }},
+        {"gpu_hours.lent", "GPU h", "Delivered on capacity lent by set-asides", kCapacity, kFlat, false,
+         "integral of the borrowed GPUs of running grants",
+         [](View v, Scope s) { return gauge(v, s, Gauge::lent); }},
+        {"gpu_hours.saving", "GPU h", "Granted, lost to checkpoints and restarts", kCapacity, kDown, false,
+         "GPU-time of grants that save or restore their state for a preemption",
+         [](View v, Scope s) { return gauge(v, s, Gauge::saving); }},
+        {"gpu_hours.dummy", "GPU h", "Active, but no work: load to keep a grant", kCapacity, kDown, false,
+         "GPU-time of dummy load; not effective", [](View v, Scope s) { return gauge(v, s, Gauge::dummy); }},
         {"gpu_hours.free", "GPU h", "Idle: free", kCapacity, kDown, false, "integral of free",
          [](View v, Scope s) { return hours(v, s, Rung::free); }},
         {"gpu_hours.down", "GPU h", "Lost: failed and in repair", kCapacity, kDown, false, "integral of down",
          [](View v, Scope s) { return hours(v, s, Rung::down); }},
         {"gpu_hours.powered_off", "GPU h", "Lost: installed, not yet in service", kCapacity, kDown, false,
          "integral of powered off", [](View v, Scope s) { return hours(v, s, Rung::poweredOff); }},
+        // Placement, where a policy names nodes
+        {"placement.fragmentation", "share", "Free but of no use to the next request, in units and racks", kCapacity,
+         kDown, false, "expected GPU-time free in places too small / GPU-time free, healthy and not set aside",
+         [](View v, Scope s) { return ratio(v.placement[s].scattered, gpuTime(v.placement[s].open)); },
+         IntervalKind::mean, true},
+        {"placement.fragmentation_clusters", "share", "The same one level up, in clusters", kCapacity, kDown, false,
+         "expected GPU-time free in clusters too small / GPU-time free, healthy and not set aside",
+         [](View v, Scope s) { return ratio(v.placement[s].scatteredClusters, gpuTime(v.placement[s].open)); },
+         IntervalKind::mean, true},
+        {"placement.largest_gang", "share", "Largest grant that could be placed / free", kCapacity, kUp, false,
+         "GPU-time of the largest gang of each pool / GPU-time free, healthy and not set aside",
+         [](View v, Scope s) { return ratio(gpuTime(v.placement[s].largest), gpuTime(v.placement[s].open)); },
+         IntervalKind::mean, true},
+        {"placement.units", "units", "Scalable units of a grant, mean", kCapacity, kDown, false,
+         "units of the grants placed / grants placed",
+         [](View v, Scope s) { return ratio(count(v.placement[s].units), count(v.placement[s].grants)); },
+         IntervalKind::mean, true},
+        {"placement.slowdown", "ratio", "Run time for crossing units, mean", kCapacity, kDown, false,
+         "mean over grants placed of 1 + kappa x units beyond the fewest",
+         [](View v, Scope s) { return ratio(v.placement[s].slowdowns, count(v.placement[s].grants)); },
+         IntervalKind::mean, true},
+        {"placement.held_back", "applications", "Held back though enough GPUs were free", kDemand, kDown, false,
+         "applications that a decision found no place for together",
+         [](View v, Scope s) { return count(cohort(v, s).heldByPlacement); }, IntervalKind::mean, true},
+        {"gpu_hours.fragmented", "GPU h", "Stranded: free in places too small", kCapacity, kDown, false,
+         "integral of the expected GPUs that the next request cannot use where they are",
+         [](View v, Scope s) { return v.placement[s].scattered / 3.6e6; }, IntervalKind::mean, true},
+        {"gpu_hours.slowed", "GPU h", "Active, lost to crossing units", kCapacity, kDown, false,
+         "integral of active x (1 - 1 / slowdown)", [](View v, Scope s) { return slowedHours(v.placement[s]); },
+         IntervalKind::mean, true},
         // Waits, from submission
         {"wait_days.mean", "days", "Wait from submission to start, mean", kDemand, kDown, true,
          "area under the Kaplan-Meier curve; those still waiting are censored, those refused left out",
@@ -203,6 +271,16 @@ std::span<const MetricRow> metricTable() {
          "GPUs awarded / asked, decided or withdrawn",
          [](View v,
             Scope s) { return ratio(count(cohort(v, s).granted), count(cohort(v, s).resolvedAsked)); }},
+        {"success.servers_1", "share", "Success of requests for 1 server", kDemand, kUp, false,
+         "awards / applications decided or withdrawn, of this size", sizeSuccess<0>},
+        {"success.servers_2_3", "share", "Success of requests for 2 to 3 servers", kDemand, kUp, false,
+         "awards / applications decided or withdrawn, of this size", sizeSuccess<1>},
+        {"success.servers_4_7", "share", "Success of requests for 4 to 7 servers", kDemand, kUp, false,
+         "awards / applications decided or withdrawn, of this size", sizeSuccess<2>},
+        {"success.servers_8_15", "share", "Success of requests for 8 to 15 servers", kDemand, kUp, false,
+         "awards / applications decided or withdrawn, of this size", sizeSuccess<3>},
+        {"success.servers_16", "share", "Success of requests for 16 servers and more", kDemand, kUp, false,
+         "awards / applications decided or withdrawn, of this size", sizeSuccess<4>},
         {"success.projects", "share", "Projects served, over all their attempts", kDemand, kUp, false,
          "projects with a grant / projects",
          [](View v, Scope s) { return ratio(count(cohort(v, s).served), count(cohort(v, s).projects)); }},
@@ -224,6 +302,17 @@ std::span<const MetricRow> metricTable() {
         {"merit_inversions", "applications", "Passed over by a lower score that took no more", kDemand, kDown, false,
          "refused at a call's decision while a lower score was funded with at most the GPUs asked for",
          [](View v, Scope s) { return count(cohort(v, s).passedOver); }},
+        {"envy.justified", "applications", "Justified envy: a lower score holds what it would rather have", kAll,
+         kDown, false,
+         "applications of rounds in the window whose own grant is worth less to them than that of a lower score, in "
+         "GPUs up to the request, in a pool they may use",
+         [](View v, Scope) { return sumOfRounds(v, &RoundOutcome::envious); }},
+        {"envy.justified_pairs", "pairs", "Pairs of justified envy", kAll, kDown, false,
+         "pairs of the same, each application with each that it envies",
+         [](View v, Scope) { return sumOfRounds(v, &RoundOutcome::envyPairs); }},
+        {"envy.pairs", "pairs", "Pairs of envy beyond one server, whatever the score", kAll, kDown, false,
+         "Foley 1967: pairs in which the other's grant is worth more than one server above the own",
+         [](View v, Scope) { return sumOfRounds(v, &RoundOutcome::foleyPairs); }},
         {"rounds.unproven", "rounds", "Rounds whose optimum was not proven", kAll, kDown, false,
          "decisions of an optimising award rule in the window that ended without a proof",
          [](View v, Scope) { return unprovenRounds(v); }},
@@ -233,8 +322,22 @@ std::span<const MetricRow> metricTable() {
          [](View v, Scope s) { return count(cohort(v, s).recalls); }},
         {"gpus.recalled", "GPUs", "GPUs recalled", kDemand, kFlat, false, "sum",
          [](View v, Scope s) { return count(cohort(v, s).recalled); }},
-        {"grants.preempted", "grants", "Grants ended so that a group has its quota back", kDemand, kFlat, false,
+        {"grants.preempted", "grants", "Grants ended so that others have their GPUs", kDemand, kFlat, false,
          "count", [](View v, Scope s) { return count(cohort(v, s).preempted); }},
+        {"recalls.warned", "warnings", "Warnings for under-use", kDemand, kFlat, false, "count",
+         [](View v, Scope s) { return count(cohort(v, s).warnings); }},
+        {"recalls.gamed", "grants", "Grants that answered a warning with dummy load", kDemand, kDown, false, "count",
+         [](View v, Scope s) { return count(cohort(v, s).gaming); }},
+        {"awards.partial", "grants", "Grants of fewer GPUs than asked for", kDemand, kFlat, false,
+         "awarded less than the pool would give for the whole request",
+         [](View v, Scope s) { return count(cohort(v, s).partial); }},
+        {"offers.refused", "offers", "Offers of a part that were refused", kDemand, kFlat, false,
+         "count; the GPUs go to the next at the same decision",
+         [](View v, Scope s) { return count(cohort(v, s).partsRefused); }},
+        {"extensions.asked", "requests", "Requests for more time", kDemand, kFlat, false, "count",
+         [](View v, Scope s) { return count(cohort(v, s).extensionsAsked); }},
+        {"extensions.granted", "requests", "Of them granted", kDemand, kFlat, false, "count",
+         [](View v, Scope s) { return count(cohort(v, s).extensions); }},
         {"gpu_hours.forfeited", "GPU h", "Budgets lost for under-use", kDemand, kFlat, false,
          "GPU-hours taken off budgets at their checks",
          [](View v, Scope s) { return cohort(v, s).forfeitedHours; }},
@@ -289,6 +392,8 @@ std::span<const MetricRow> metricTable() {
             Scope) { return contestShare(v, [](const ContestOutcome& c) { return c.bestTeamWon; }); }, IntervalKind::proportion},
         {"contest.eliminated_gpu_hours", "GPU h", "GPU-hours of teams that did not win", kAll, kFlat, false,
          "sum", contestEliminated},
+        {"contest.hand_over_idle_gpu_hours", "GPU h", "Idle while eliminated teams hand over", kAll, kDown, false,
+         "GPU-time kept after the elimination and not active", contestHandOverIdle},
     });
     static const std::vector<MetricRow> rows = [] {
         std::vector<MetricRow> all(own.begin(), own.end());

@@ -25,12 +25,14 @@ struct MetricView {
     const ReplicationOutcome& outcome;
     const StudyFacts& facts;
     std::vector<Cohort> cohorts;
-    std::vector<KaplanMeier> waits;                    // by demand scope
-    std::vector<std::array<double, kRungs>> gpuHours;  // over the window, by capacity scope
-    std::vector<std::array<double, kRungs>> atEnd;     // counts at the end of the window
-    std::vector<double> claimedHours, standingHours;   // over the window, by capacity scope
-    std::vector<double> unpoweredHours, shortShare;    // over the window, by capacity scope
-    std::vector<double> wastedHours;                   // lost to checkpoints and repeated work
+    std::vector<KaplanMeier> waits;                       // by demand scope
+    std::vector<std::array<double, kRungs>> gpuHours;     // over the window, by capacity scope
+    std::vector<std::array<double, kRungs>> atEnd;        // counts at the end of the window
+    std::vector<double> claimedHours, standingHours;      // over the window, by capacity scope
+    std::vector<std::array<double, kGauges>> gaugeHours;  // the same
+    std::vector<PlacementTotals> placement;               // the same; nodes have names
+    std::vector<double> unpoweredHours, shortShare;       // over the window, by capacity scope
+    std::vector<double> wastedHours;                      // lost to checkpoints and repeated work
     double energyKwh = 0, energyKrw = 0, capitalKrw = 0;
     double leaseKrw = 0, spaceKrw = 0, staffKrw = 0, networkKrw = 0;
     double strandedKrw = 0;  // part of capital: GPUs on the floor and not in service
@@ -53,6 +55,7 @@ struct MetricRow {
     std::string_view formula;
     double (*value)(const MetricView&, std::size_t scope);
     IntervalKind interval = IntervalKind::mean;
+    bool placement = false;                      // only where a policy places grants on nodes
     bool (*shown)(const StudyFacts&) = nullptr;  // null: always; else only in studies that have the thing
 };
 

@@ -16,6 +16,17 @@ std::size_t dateIndex(const LadderHistory& ladder, Time at) {
     return static_cast<std::size_t>(it - ladder.dates.begin());
 }
 
+void addPlacement(const PlacementTotals& to, const PlacementTotals& from, PlacementTotals& sum) {
+    sum.open += to.open - from.open;
+    sum.largest += to.largest - from.largest;
+    sum.scattered += to.scattered - from.scattered;
+    sum.scatteredClusters += to.scatteredClusters - from.scatteredClusters;
+    sum.slowed256 += to.slowed256 - from.slowed256;
+    sum.grants += to.grants - from.grants;
+    sum.units += to.units - from.units;
+    sum.slowdowns += to.slowdowns - from.slowdowns;
+}
+
 }  // namespace
 
 double annuityFactor(double r, double years) {
@@ -39,6 +50,8 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
     unpoweredHours.assign(1 + pools, 0);
     shortShare.assign(1 + pools, 0);
     wastedHours.assign(1 + pools, 0);
+    placement.assign(1 + pools, {});
+    gaugeHours.assign(1 + pools, {});
     const auto effective = static_cast<std::size_t>(Rung::effective),
                active = static_cast<std::size_t>(Rung::active);
     for (std::size_t p = 0; p < pools; ++p) {
@@ -58,10 +71,19 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
         shortShare[0] += shortShare[1 + p] / static_cast<double>(pools);
         claimedHours[0] += claimedHours[1 + p];
         standingHours[0] += standingHours[1 + p];
+        if (!ladder.placement.empty())
+            addPlacement(ladder.placement[b], ladder.placement[a], placement[1 + p]);
+        if (!ladder.placement.empty()) addPlacement(ladder.placement[b], ladder.placement[a], placement[0]);
+        for (std::size_t g = 0; g < kGauges && !ladder.gauges.empty(); ++g) {
+            gaugeHours[1 + p][g] = toGpuHours(ladder.gauges[b][g] - ladder.gauges[a][g]);
+            gaugeHours[0][g] += gaugeHours[1 + p][g];
+        }
         if (!ladder.wasted.empty())
             wastedHours[1 + p] = toGpuHours(ladder.wasted[b] - ladder.wasted[a]) / kWasteUnits;
         wastedHours[0] += wastedHours[1 + p];
-        gpuHours[1 + p][effective] = (gpuHours[1 + p][active] - wastedHours[1 + p]) * f.operations.efficiency;
+        const double idle = gaugeHours[1 + p][static_cast<std::size_t>(Gauge::dummy)] +
+                            slowedHours(placement[1 + p]) + wastedHours[1 + p];
+        gpuHours[1 + p][effective] = std::max(0.0, gpuHours[1 + p][active] - idle) * f.operations.efficiency;
         atEnd[1 + p][effective] = atEnd[1 + p][active] * f.operations.efficiency;
         for (std::size_t r = 0; r < kRungs; ++r) {
             gpuHours[0][r] += gpuHours[1 + p][r];
@@ -75,6 +97,7 @@ std::vector<MetricSlot> metricSlots(const StudyFacts& facts) {
     std::vector<MetricSlot> slots;
     for (const MetricRow& row : metricTable()) {
         if (row.shown != nullptr && !row.shown(facts)) continue;
+        if (row.placement && !facts.places) continue;
         slots.push_back({&row, 0, "all"});
         if (row.scope == MetricScope::demand) {
             for (std::size_t s = 0; s < facts.sectors.size(); ++s)

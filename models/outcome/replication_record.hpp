@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "models/outcome/metric_table.hpp"
+#include "models/outcome/summary.hpp"
 
 namespace tranche {
 
@@ -21,6 +22,7 @@ struct ReplicationRecord {
     std::vector<std::int64_t> startedCount;
     std::string projectRows;  // lines of projects.csv, empty when not kept
     std::uint64_t events = 0;
+    std::vector<RoundDraw> draws;  // of the first replication
 };
 
 ReplicationRecord recordOf(ReplicationOutcome&&, const StudyFacts&, std::span<const MetricSlot>);

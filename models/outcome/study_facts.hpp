@@ -54,6 +54,8 @@ struct StudyFacts {
     std::vector<PoolFacts> pools;
     std::vector<SectorFacts> sectors;
     std::vector<GroupFacts> groups;
+    bool places = false;        // the policy places grants on nodes
+    Gpus serverGpus = 8;        // of one server as applicants count them
     bool sharesOfCalls = true;  // shares are of what calls award, not of set-asides too
     OperationsSpec operations;
     SupplyFacts supply;

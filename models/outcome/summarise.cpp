@@ -85,6 +85,28 @@ double meanWasted(const ReplicationRecord& r, std::size_t d, std::size_t pool) {
            static_cast<double>(ladder.dates[d + 1] - ladder.dates[d]);
 }
 
+// Active GPUs lost to units beyond the fewest, over the same interval.
+double meanSlowed(const ReplicationRecord& r, std::size_t d, std::size_t first, std::size_t last) {
+    const LadderHistory& ladder = r.ladder;
+    if (ladder.placement.empty()) return 0;
+    std::int64_t slowed = 0;
+    for (std::size_t p = first; p < last; ++p)
+        slowed += ladder.placement[(d + 1) * ladder.pools + p].slowed256 -
+                  ladder.placement[d * ladder.pools + p].slowed256;
+    return static_cast<double>(slowed) / 256 / static_cast<double>(ladder.dates[d + 1] - ladder.dates[d]);
+}
+
+// Load that does no work, the same way.
+double meanDummy(const ReplicationRecord& r, std::size_t d, std::size_t pool) {
+    const LadderHistory& ladder = r.ladder;
+    if (ladder.gauges.empty()) return 0;
+    constexpr auto dummy = static_cast<std::size_t>(Gauge::dummy);
+    const auto length = static_cast<double>(ladder.dates[d + 1] - ladder.dates[d]);
+    return static_cast<double>(ladder.gauges[(d + 1) * ladder.pools + pool][dummy] -
+                               ladder.gauges[d * ladder.pools + pool][dummy]) /
+           length;
+}
+
 SeriesRow seriesRow(const SummaryRequest& request, Records records, std::size_t d, std::size_t pool,
                     bool all) {
     SeriesRow row;
@@ -98,10 +120,13 @@ SeriesRow seriesRow(const SummaryRequest& request, Records records, std::size_t 
         for (std::size_t i = 0; i < records.size(); ++i) {
             values[i] = 0;
             for (std::size_t p = first; p < last; ++p)
-                values[i] += rung == effective
-                                 ? meanCount(records[i], d, p, active) - meanWasted(records[i], d, p)
-                                 : meanCount(records[i], d, p, rung);
-            if (rung == effective) values[i] *= request.facts.operations.efficiency;
+                values[i] += meanCount(records[i], d, p, rung == effective ? active : rung);
+            if (rung == effective)
+                for (std::size_t p = first; p < last; ++p)
+                    values[i] -= meanDummy(records[i], d, p) + meanWasted(records[i], d, p);
+            if (rung == effective)
+                values[i] = (values[i] - meanSlowed(records[i], d, first, last)) *
+                            request.facts.operations.efficiency;
         }
         const Spread s = spread(values);
         row.mean[rung] = s.mean;

@@ -75,6 +75,21 @@ struct SectorOutcome {
     std::int64_t started = 0, censored = 0;      // means a replication
 };
 
+// A draw of lots of the first replication: what is published before it and of it.
+struct DrawLine {
+    std::uint32_t position = 0, application = 0;  // position in the order of the draw, from 1
+    std::string applicant, sector, band;
+    std::int64_t attempt = 0, gpus = 0, awarded = 0;
+    double weight = 1, chance = -1;
+    std::int64_t key = 0;
+};
+struct RoundDraw {
+    std::string round;
+    Date decided;
+    std::string commitment, listHash;  // SHA-256, lower-case hexadecimal
+    std::vector<DrawLine> lines;
+};
+
 struct RunSummary {
     std::string scenario, title, policy, version, scenarioHash, stopReason, precisionNote;
     Date start, end;
@@ -90,6 +105,7 @@ struct RunSummary {
     std::vector<SectorOutcome> sectors;
     std::vector<Provenance> assumptions;
     std::vector<std::string> warnings;
+    std::vector<RoundDraw> draws;  // empty where no lots are drawn
 };
 
 }  // namespace tranche

@@ -195,6 +195,8 @@ const Table<TrancheSpec>& fields(Tag<TrancheSpec>) {
             optional("duration_factor", &TrancheSpec::durationFactor,
                      "reference-class inflation of every duration not yet known")
                 .range(0.1, 10),
+            optional("topology", &TrancheSpec::topology,
+                     "its clusters, where a policy places grants on nodes; none: one cluster"),
         }};
     return table;
 }

@@ -14,6 +14,7 @@
 
 #include "models/fields/field_table.hpp"
 #include "models/procurement/budget_spec.hpp"
+#include "models/procurement/topology_spec.hpp"
 #include "models/quantities/quantities.hpp"
 #include "sim/kernel/calendar.hpp"
 #include "sim/random/distribution.hpp"
@@ -111,6 +112,7 @@ struct TrancheSpec {
     std::string pool;                      // empty: the tranche's id
     std::string site;                      // empty: none, with as much power as is needed
     std::optional<Date> plannedInService;  // as announced
+    std::optional<TopologySpec> topology;  // none: one cluster
     double durationFactor = 1;             // every duration not yet known is multiplied by it
 };
 

@@ -11,7 +11,8 @@ void Programme::nextBudgetCheck(Index index) {
     const Application& a = out_.applications[index];
     const std::vector<BudgetCheckSpec>& checks = setting_->budget->checks;
     if (a.budgetChecks >= checks.size()) return;
-    const auto after = static_cast<Duration>(static_cast<double>(a.duration) * checks[a.budgetChecks].after);
+    const auto after =
+        static_cast<Duration>(static_cast<double>(a.ends - a.started) * checks[a.budgetChecks].after);
     if (a.started + after < a.ends)
         schedule(a.started + after, Phase::decision, index, Kind::budgetCheck, index);
 }
@@ -21,7 +22,7 @@ void Programme::budgetCheck(Index index) {
     if (a.status != Status::running) return;
     settle(a);
     const BudgetCheckSpec& check = setting_->budget->checks[a.budgetChecks++];
-    const GpuTime budget = a.granted * a.duration;
+    const GpuTime budget = a.granted * (a.ends - a.started);
     const GpuTime loss = forfeits(*setting_->budget, check, budget, a.used, a.forfeited);
     a.forfeited += loss;
     if (loss > 0) {

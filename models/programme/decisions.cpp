@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "models/allocation/award/envy.hpp"
 #include "models/allocation/award/merit_inversions.hpp"
 #include "models/programme/programme.hpp"
 #include "sim/kernel/contract.hpp"
@@ -15,12 +16,15 @@ void Programme::offer(bool withShares) {
     const PolicySpec& policy = setting_->scenario.policy;
     room_.reset(setting_->pools.size(), shares.groups.size(), policy.award.pools,
                 policy.eligibility.aboveCap);
+    if (placing_) offerPlaces();
     Gpus base = 0;
     for (PoolIndex p = 0; p < setting_->pools.size(); ++p) {
         PoolRoom& room = room_.pool(p);
         room.free = freeToGrant(p);
         room.quantum = setting_->pools[p].quantum;
         room.cap = setting_->pools[p].cap;
+        room.watts = setting_->pools[p].watts;
+        room.type = setting_->pools[p].type;
         base += room.free + committed_[p] + claimed_[p];
     }
     for (std::size_t a = 0; a < setting_->setAsides.size(); ++a) {
@@ -31,6 +35,7 @@ void Programme::offer(bool withShares) {
         room_.pool(p).lendUntil = lentUntil(p);
     }
     offered_ = base;
+    offerResources();
     if (withShares) offerShares(base);
 }
 
@@ -47,26 +52,21 @@ Candidate Programme::candidate(Index index, std::uint64_t pools) const {
     c.submitted = a.submitted;
     c.score = static_cast<double>(a.score);
     c.pools = usablePools(a, pools);
+    c.gigabytes = sector.gigabytes;
+    c.throughput = sector.throughput;
+    c.preference = sector.preference;
+    c.second = secondScore(a);
     takeLot(a, c);
     return c;
-}
-
-double Programme::panelScore(const Application& a) const {
-    const ReviewSpec& review = setting_->scenario.policy.review;
-    double noise = 0;
-    if (review.noiseSd > 0)
-        for (std::uint32_t r = 0; r < review.reviewers; ++r)
-            noise += requests_.reviewerNoise(a.entity, a.attempt, r);
-    return static_cast<double>(a.merit) + noise * review.noiseSd / static_cast<double>(review.reviewers) +
-           setting_->sectors[a.sector].bonus + (a.regional ? review.regionalBonus : 0.0) -
-           concentration(a) * review.concentrationPenalty;
 }
 
 void Programme::callDecides(std::uint32_t callIndex) {
     const CallSetting& call = setting_->calls[callIndex];
     const PolicySpec& policy = setting_->scenario.policy;
+    if (stillReading(callIndex)) return;
     offer(call.call.spec.shares);
     keepTiersFree();
+    scoreRound(callIndex);
     atRound_ = 0;
     for (PoolIndex p = 0; p < setting_->pools.size(); ++p)
         if ((call.pools >> p & 1) != 0) atRound_ += room_.pool(p).free + room_.pool(p).lendable;
@@ -75,7 +75,6 @@ void Programme::callDecides(std::uint32_t callIndex) {
         Application& a = out_.applications[index];
         if (a.status != Status::submitted) continue;
         a.decided = now();
-        a.score = static_cast<float>(panelScore(a));
         Candidate c = candidate(index, call.pools);
         if (!call.call.spec.shares) c.group = kNoGroup;
         if (const Binding obstacle = room_.obstacle(c);
@@ -98,10 +97,12 @@ void Programme::callDecides(std::uint32_t callIndex) {
     const std::vector<Candidate> belowMinimum(low, ranked_.end());
     ranked_.erase(low, ranked_.end());
 
-    sortCandidates(ranked_, *setting_->order);
+    sortCandidates(ranked_, *setting_->order, setting_->ties);
     decisions_.assign(ranked_.size(), Decision{});
+    if (setting_->lots && key_.replication == 0) before_ = room_;
     serveRound(*setting_->awardRule, call.call.spec.shares);
     recordRound(callIndex);
+    placeAwards();
     // Awards first: a rejection may lead to a new application, never to one in this decision.
     const std::vector<Decision> decisions = decisions_;
     const std::vector<Candidate> ranked = ranked_;
@@ -136,6 +137,11 @@ void Programme::recordRound(std::uint32_t callIndex) {
     for (const std::size_t i : passedOver) out_.applications[ranked_[i].application].passedOver = true;
     round.inversions = static_cast<std::uint32_t>(passedOver.size());
     round.proven = room_.optimumProven();
+    const EnvyCount envy = countEnvy(ranked_, decisions_, room_.pools());
+    round.envious = envy.envious;
+    round.envyPairs = envy.justifiedPairs;
+    round.foleyPairs = envy.pairs;
+    if (setting_->lots) recordLots(round);
     out_.rounds.push_back(round);
 }
 
@@ -196,9 +202,10 @@ void Programme::serveWaitingList() {
         c.score += aging * static_cast<double>(now() - a.decided) / static_cast<double>(kWeek);
         ranked_.push_back(c);
     }
-    sortCandidates(ranked_, *setting_->order);
+    sortCandidates(ranked_, *setting_->order, setting_->ties);
     decisions_.assign(ranked_.size(), Decision{});
     serveRound(*findAwardRule("skip_fill"), true);
+    placeAwards();
     const std::vector<Decision> decisions = decisions_;
     const std::vector<Candidate> ranked = ranked_;
     for (std::size_t i = 0; i < ranked.size(); ++i) {

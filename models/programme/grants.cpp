@@ -4,7 +4,6 @@
 #include <cmath>
 #include <string>
 
-#include "models/fleet/reliability.hpp"
 #include "models/programme/programme.hpp"
 #include "sim/kernel/contract.hpp"
 
@@ -26,51 +25,29 @@ void Programme::award(Index index, const Decision& d, double agreementDays) {
     a.pool = d.pool;
     a.granted = a.held = d.gpus;
     committed_[d.pool] += d.gpus;
+    if (placing_) notePlace(index);
     if (const std::uint16_t group = setting_->sectors[a.sector].group; group != kNoGroup)
         groupUse_[group] += d.gpus;
     a.reserved = d.reserved;
+    scaleDown(a);
     setPrice(a);
     if (a.tier != Application::kNoTier) tierHeld_[a.tier] += d.gpus;
     holdReserve(a, d.gpus);
+    holdShared(a, d.gpus);
     if (!rolling_) bookOrganisation(a, 1, d.gpus);
     lend(a, d.borrowed);
     ledger_.claimReserve(a.pool, a.held, now());
     const Duration lag = std::max<Duration>(0, fromDays(agreementDays));
+    a.signsAt = now() + lag;
     if (lag == 0)
         sign(index);
     else
         schedule(now() + lag, Phase::decision, index, Kind::sign, index);
 }
 
-bool Programme::lends(std::size_t aside) const {
-    return setting_->scenario.setAsides[aside].idle == IdleRule::lendUntilHandover &&
-           now() < setting_->setAsides[aside].handover;
-}
-
-// When all that the pool's set-asides lend, or have lent, must be back.
-Time Programme::lentUntil(PoolIndex p) const {
-    Time earliest = kNever;
-    for (std::size_t s = 0; s < setting_->setAsides.size(); ++s)
-        if (setting_->setAsides[s].pool == p && (lends(s) || asideLent_[s] > 0))
-            earliest = std::min(earliest, setting_->setAsides[s].handover - setting_->setAsides[s].margin);
-    return earliest;
-}
-
-// Borrowed GPUs come off what lending set-asides hold, in the scenario's order.
-void Programme::lend(Application& a, Gpus borrowed) {
-    a.borrowed = borrowed;
-    for (std::size_t s = 0; s < setting_->setAsides.size() && borrowed > 0; ++s) {
-        if (setting_->setAsides[s].pool != a.pool || !lends(s)) continue;
-        const Gpus part = std::min(borrowed, asideHold_[s]);
-        asideLent_[s] += part;
-        borrowed -= part;
-        refreshSetAside(s);
-    }
-}
-
 void Programme::sign(Index index) {
     Application& a = out_.applications[index];
-    if (a.status != Status::awarded) return;  // withdrew meanwhile
+    if (a.status != Status::awarded || a.signsAt != now()) return;  // withdrew meanwhile, or was awarded anew
     const SectorSpec& sector = setting_->scenario.sectors[a.sector];
     ledger_.claimReserve(a.pool, -a.held, now());
     if (sector.noShow > 0 && requests_.behaviour(a.entity, a.attempt).noShow < sector.noShow) {
@@ -90,14 +67,18 @@ void Programme::start(Index index) {
     Application& a = out_.applications[index];
     const SectorSpec& sector = setting_->scenario.sectors[a.sector];
     a.status = Status::running;
-    a.started = a.grantedSince = now();
+    a.started = a.grantedSince = a.activeSince = now();
     if (a.months > 0) a.duration = setting_->calendar.addMonths(now(), a.months) - now();
-    a.ends = now() + a.duration;
-    if (a.borrowed > 0) {  // signed later than foreseen: what was lent is back in time all the same
+    a.ends = now() + runsFor(a);
+    if (a.borrowed > 0 &&
+        !preemptible(a)) {  // signed later than foreseen: what was lent is back in time all the same
         a.ends = std::clamp(lentUntil(a.pool), now(), a.ends);
         a.duration = a.ends - now();
     }
     ledger_.claimGrants(a.pool, a.held, now());
+    gauges_.change(a.pool, Gauge::lent, a.borrowed, now());
+    setSaving(a, a.restart > 0 ? a.held : 0);
+    noteUse(a);
     if (rolling_ && !a.contest) rolling_->shorten(index, std::max(a.ends, now() + 1), now());
     // A team's grant ends with its stage or its hand-back, not by itself.
     if (!a.contest) schedule(a.ends, Phase::completion, index, Kind::grantEnds, index);
@@ -116,6 +97,8 @@ void Programme::start(Index index) {
         a.plateau = static_cast<float>(std::clamp(sector.use.plateau.quantile(conduct.plateau), 0.0, 1.0));
     }
     if (!a.contest) activation += portDays(a);
+    activation += toDays(a.restart);
+    if (a.restart > 0) schedule(now() + a.restart, Phase::parameter, index, Kind::restarted, index);
     if (activation <= 0)
         firstUse(index);
     else if (const Time at = now() + fromDays(activation); at < a.ends)
@@ -124,62 +107,37 @@ void Programme::start(Index index) {
         schedule(now() + (recall->exemptDays + recall->windowDays) * kDay, Phase::decision, index,
                  Kind::recallCheck, index);
     if (setting_->budget && !a.contest) nextBudgetCheck(index);
+    awaitExtension(index);
+    if (a.borrowed > 0 && !a.contest && preemptible(a) && lentUntil(a.pool) < a.ends && !leaveLoan(index))
+        giveNotice(index, lentUntil(a.pool));
 }
 
 void Programme::firstUse(Index index) {
     Application& a = out_.applications[index];
     if (a.status != Status::running) return;
-    a.firstUse = a.activeSince = now();
-    const Gpus active = std::min(
-        a.held,
-        static_cast<Gpus>(std::floor(static_cast<double>(a.held) * static_cast<double>(a.plateau) + 1e-6)));
-    setActive(a, active, a.held);
-}
-
-// What runs work from now on, of a grant of `held` GPUs; and what checkpoints and repeated work will cost it.
-void Programme::setActive(Application& a, Gpus active, Gpus held) {
-    ledger_.claimActive(a.pool, active - a.active, now());
-    const OperationsSpec& o = setting_->scenario.operations;
-    if (o.checkpointMinutes > 0) {
-        const double hazard = hazardOfNodes(o.failuresPer1000NodeDays, setting_->pools[a.pool].quantum);
-        const auto wasted = [&](Gpus working, Gpus gang) {
-            if (working == 0) return std::int64_t{0};
-            const double share =
-                checkpointWaste(o.checkpointMinutes / 60, meanTimeToInterruption(hazard, gang));
-            return static_cast<std::int64_t>(
-                std::llround(static_cast<double>(working * kWasteUnits) * share));
-        };
-        wasted_[a.pool].change(wasted(active, held) - wasted(a.active, a.held), now());
-    }
-    a.active = active;
+    a.firstUse = now();
+    work(a, std::min(a.held, static_cast<Gpus>(std::floor(
+                                 static_cast<double>(a.held) * static_cast<double>(a.plateau) + 1e-6))));
 }
 
 // Books the GPU-time since the last change of the grant.
 void Programme::settle(Application& a) {
     a.delivered += a.held * (now() - a.grantedSince);
     a.grantedSince = now();
-    if (a.firstUse == kNever) return;
     a.used += a.active * (now() - a.activeSince);
     a.activeSince = now();
 }
 
-// Mean use over the trailing window, as a share of the grant.
-double Programme::trailingUse(const Application& a) const {
-    const Duration window = setting_->scenario.policy.recall->windowDays * kDay;
-    if (a.firstUse == kNever || a.held == 0) return 0;
-    const Duration busy = now() - std::max(a.firstUse, now() - window);
-    return static_cast<double>(a.active) / static_cast<double>(a.held) * static_cast<double>(busy) /
-           static_cast<double>(window);
-}
-
 void Programme::recallCheck(Index index) {
-    const Application& a = out_.applications[index];
+    Application& a = out_.applications[index];
     const RecallSpec& recall = *setting_->scenario.policy.recall;
     if (a.status != Status::running) return;
-    if (trailingUse(a) < recall.useBelow)
+    if (trailingUse(a) < recall.useBelow) {
+        answerWarning(a);
         schedule(now() + recall.graceDays * kDay, Phase::decision, index, Kind::recallDue, index);
-    else
+    } else {
         schedule(now() + recall.windowDays * kDay, Phase::decision, index, Kind::recallCheck, index);
+    }
 }
 
 void Programme::recallDue(Index index) {
@@ -188,7 +146,7 @@ void Programme::recallDue(Index index) {
     if (a.status != Status::running) return;
     if (trailingUse(a) < recall.useBelow) {
         const Gpus quantum = setting_->pools[a.pool].quantum;
-        const double wanted = static_cast<double>(a.active) * (1 + recall.headroom);
+        const double wanted = static_cast<double>(peakUse(a)) * (1 + recall.headroom);
         const Gpus target = std::max(ceilToQuantum(a.viable, quantum),
                                      ceilToQuantum(static_cast<Gpus>(std::ceil(wanted - 1e-9)), quantum));
         if (recall.action == RecallAction::revoke) {
@@ -207,21 +165,25 @@ void Programme::shrink(Index index, Gpus to) {
     settle(a);
     a.recalledGpus += back;
     a.binding = Binding::underUse;
-    setActive(a, std::min(a.active, to), to);
+    const Gpus busy = std::min(a.active - a.dummy, to);
+    setUse(a, busy, a.dummy > 0 ? to - busy : 0);
     ledger_.claimGrants(a.pool, -back, now());
     release(a, back);
+    noteUse(a);
 }
 
 void Programme::grantEnds(Index index) {
-    if (out_.applications[index].status != Status::running) return;  // recalled or handed back before
+    Application& a = out_.applications[index];
+    if (a.status != Status::running || now() < a.ends) return;  // recalled or handed back before, or extended
+    if (a.binding == Binding::notice) a.binding = Binding::none;
     closeGrant(index, Status::ended);
 }
 
 void Programme::closeGrant(Index index, Status status) {
     Application& a = out_.applications[index];
-    settle(a);
-    setActive(a, 0, a.held);
+    setUse(a, 0, 0);
     ledger_.claimGrants(a.pool, -a.held, now());
+    if (index < uses_.size()) uses_[index] = UseWindow();
     a.status = status;
     a.ended = now();
     const SectorSpec& sector = setting_->scenario.sectors[a.sector];
@@ -241,7 +203,9 @@ void Programme::closeGrant(Index index, Status status) {
 void Programme::release(Application& a, Gpus n) {
     const PoolIndex p = a.pool;
     a.held -= n;
+    chargeCheckpoints(a);
     committed_[p] -= n;
+    if (placing_) placing_->release(static_cast<Index>(&a - out_.applications.data()), p, n, now());
     if (rolling_ && !a.contest) {
         const auto index = static_cast<Index>(&a - out_.applications.data());
         if (a.held > 0)
@@ -255,17 +219,15 @@ void Programme::release(Application& a, Gpus n) {
         if (const std::uint16_t group = setting_->sectors[a.sector].group; group != kNoGroup)
             groupUse_[group] -= n;
         holdReserve(a, -n);
+        holdShared(a, -n);
         if (a.tier != Application::kNoTier) tierHeld_[a.tier] -= n;
         if (!rolling_) bookOrganisation(a, a.held == 0 ? -1 : 0, -n);
     }
-    Gpus returned = std::min(a.borrowed, n);
+    const Gpus returned = std::min(a.borrowed, n);
     a.borrowed -= returned;
-    for (std::size_t s = 0; s < setting_->setAsides.size() && returned > 0; ++s) {
-        if (setting_->setAsides[s].pool != p) continue;
-        const Gpus part = std::min(returned, asideLent_[s]);
-        asideLent_[s] -= part;
-        returned -= part;
-    }
+    if (a.started != kNever) gauges_.change(p, Gauge::lent, -returned, now());
+    setSaving(a, std::min(a.saving, a.held));
+    returnToSetAsides(p, returned);
     if (!setting_->setAsides.empty()) refreshSetAsides(p);
     feedClaim(a, n);
     if (!retiring_[p].empty()) drainRetiring(p);

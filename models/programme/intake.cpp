@@ -192,6 +192,7 @@ void Programme::joinQueue(Index index) {
     waitingSince_ = now();
     ++waiting_;
     waitingGpus_ += out_.applications[index].requested;
+    if (placing_) askPlaces(index, 2);  // as one that waits, and for good as a forecast
 }
 
 void Programme::leaveQueue(Index index) {
@@ -199,6 +200,7 @@ void Programme::leaveQueue(Index index) {
     waitingSince_ = now();
     --waiting_;
     waitingGpus_ -= out_.applications[index].requested;
+    if (placing_) askPlaces(index, -1);
 }
 
 }  // namespace tranche

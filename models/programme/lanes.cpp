@@ -78,6 +78,7 @@ void Programme::serveTiers() {
     }
     decisions_.assign(ranked_.size(), Decision{});
     serveRound(*findAwardRule("skip_fill"), false);
+    placeAwards();
     const std::vector<Decision> decisions = decisions_;
     const std::vector<Candidate> ranked = ranked_;
     for (std::size_t i = 0; i < ranked.size(); ++i) {

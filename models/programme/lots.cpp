@@ -3,6 +3,7 @@
 // Lots: the number and the weight of an application in its round, and the bands of a partial lottery.
 #include <cmath>
 
+#include "models/allocation/lottery/draw_chances.hpp"
 #include "models/allocation/lottery/lot.hpp"
 #include "models/allocation/lottery/score_bands.hpp"
 #include "models/programme/programme.hpp"
@@ -11,12 +12,28 @@ namespace tranche {
 
 void Programme::takeLot(const Application& a, Candidate& c) const {
     c.weight = setting_->sectors[a.sector].weight;
-    if (a.call == Application::kNoCall || setting_->order->lots == Lots::none) return;
+    if (a.call == Application::kNoCall || !setting_->lots) return;
     const LotterySpec& lottery = setting_->scenario.policy.award.lottery;
     RunKey key = key_;
     if (lottery.seed) key.seed = static_cast<std::uint64_t>(*lottery.seed);
     c.draw = drawLot(key, setting_->calls[a.call].entity, a.entity, a.attempt);
     c.band = bandOf(c.score, lottery.fundAbove, lottery.rejectBelow);
+}
+
+// The draw as it was, for its record; in the first replication with everybody's chance.
+void Programme::recordLots(RoundOutcome& round) const {
+    const bool weighted =
+        setting_->order->lots == Lots::weighted || setting_->order->lots == Lots::betweenLines;
+    std::vector<double> chances;
+    if (key_.replication == 0 && !setting_->intervention)
+        chances = drawChances(ranked_, before_, *setting_->awardRule, *setting_->order, setting_->ties);
+    for (std::size_t i = 0; i < ranked_.size(); ++i) {
+        const Candidate& c = ranked_[i];
+        const double weight = weighted ? c.weight : 1;
+        const bool drawn = setting_->order->lots != Lots::betweenLines;
+        round.lots.push_back({c.application, drawn ? Band::draw : c.band, weight, lotKey(c.draw, weight),
+                              chances.empty() ? -1 : chances[i]});
+    }
 }
 
 // The grey zone is about the whole field. Its line: how many the rule would fund in order of score. Who is in no pool

@@ -64,6 +64,10 @@ void Programme::breakNode(std::uint32_t node, Duration repair, bool needsCrew) {
     const PoolIndex p = nodePool_[node];
     nodes_[node] = NodeState::down;
     ledger_.fail(p, setting_->pools[p].quantum, now());
+    if (placing_) {
+        placing_->fail(node, p, now());
+        settlePlaces(p);  // what set-asides hold moves to another
+    }
     NodeDetail& detail = nodeDetail_[node];
     const std::int64_t crews = setting_->scenario.operations.repairCrews;
     if (crews == 0 || !needsCrew) {
@@ -131,6 +135,15 @@ void Programme::nodeRepaired(std::uint32_t node) {
         nodeServes(node);
     }
     releaseCrew(node);
+    if (placing_) {
+        placing_->repair(node, p, now());
+        settlePlaces(p);
+        refreshSetAsides(p);  // a team may wait for it
+        const auto lacksPlace = [&](Index i) { return out_.applications[i].binding == Binding::placement; };
+        if (rolling_ || std::any_of(list_.begin(), list_.end(), lacksPlace) ||
+            std::any_of(lane_.begin(), lane_.end(), lacksPlace))
+            requestPass();
+    }
     if (!retiring_[p].empty()) drainRetiring(p);
 }
 

@@ -41,7 +41,7 @@ void Programme::bookOrganisation(const Application& a, std::int64_t grants, Gpus
 void Programme::serveRound(const AwardRow& rule, bool withShares) {
     const EligibilitySpec& limits = setting_->scenario.policy.eligibility;
     if (!limits.maxActivePerOrganisation && !limits.maxSharePerOrganisation)
-        return serveRanked(rule, withShares);
+        return serveWilling(rule, withShares);
     enum class Entry : std::uint8_t { aside, entered, refused };
     const std::vector<Candidate> all = ranked_;
     std::vector<Decision> result(all.size());
@@ -78,7 +78,7 @@ void Programme::serveRound(const AwardRow& rule, bool withShares) {
             if (entry[i] == Entry::refused) ranked_.back().pools = 0;  // stays in the ranking, for a cut line
             decisions_.push_back(result[i]);
         }
-        serveRanked(rule, withShares);
+        serveWilling(rule, withShares);
         for (std::size_t k = 0; k < positions.size(); ++k) {
             const std::size_t i = positions[k];
             if (entry[i] != Entry::entered) continue;

@@ -12,10 +12,12 @@ constexpr std::uint64_t kPrice = hash64("price");
 }  // namespace
 
 bool Programme::deterred(Application& a) const {
-    if (!setting_->scenario.policy.price) return false;
     const SectorSetting& sector = setting_->sectors[a.sector];
+    const auto& price = setting_->scenario.policy.price;
+    if (!price && sector.youngShare <= 0) return false;
     const auto draw = Stream(key_, kPrice, a.entity).block(0);
     a.young = draw[1] < sector.youngShare;
+    if (!price) return false;
     if (draw[0] < (a.young ? sector.youngComes : sector.comes)) return false;
     a.binding = Binding::price;
     return true;

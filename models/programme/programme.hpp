@@ -9,6 +9,8 @@
 //   intake.cpp     needs, calls, submissions, patience
 //   decisions.cpp  round decisions, the waiting list
 //   reclaim.cpp    a group takes back what it has lent
+//   review.cpp     what a panel says of an application, and how long it reads
+//   protection.cpp what is kept from requests of low value; power and storage
 //   shares.cpp     what groups of sectors may take, release and borrow
 //   organisations.cpp  how much one organisation may have
 //   lanes.cpp      small requests of hybrid intake
@@ -17,19 +19,27 @@
 //   rolling.cpp    the queue of rolling intake: what the scheduler knows, what it starts
 //   grants.cpp     award to end: signature, start, use, recall, end
 //   budgets.cpp    budgets of hours
+//   use.cpp        what monitoring sees of a grant; dummy load
+//   preemption.cpp notice, checkpoint, end for others, what comes back
+//   loans.cpp      what set-asides lend, and the hand-over
+//   scale_down.cpp offers of fewer GPUs than asked for
+//   extensions.cpp more time near the end
 //   national.cpp   the contest
 //   readiness_of_projects.cpp  which models a project's software runs on
+//   places.cpp     nodes by name
 // A plain value: copy it mid-run and both copies go on alike.
 
 #include <map>
 #include <optional>
 #include <vector>
 
+#include "models/allocation/life/use_window.hpp"
 #include "models/allocation/queue/pool_scheduler.hpp"
 #include "models/allocation/share/cohort.hpp"
 #include "models/demand/request.hpp"
 #include "models/outcome/replication_outcome.hpp"
 #include "models/procurement/deliveries.hpp"
+#include "models/programme/placing.hpp"
 #include "models/programme/setting.hpp"
 #include "models/programme/supply_state.hpp"
 #include "sim/kernel/simulation.hpp"
@@ -72,9 +82,15 @@ private:
         recallDue,
         budgetCheck,
         grantEnds,
+        extensionAsked,
+        checkpoint,
+        restarted,
+        loanNotice,
+        loanDue,
         setAsideChanges,
         stageStarts,
         handBack,
+        handBackBegins,
         pass,
         sample,
     };
@@ -141,12 +157,14 @@ private:
     // decisions
     void callDecides(std::uint32_t call);
     void recordRound(std::uint32_t call);
+    void recordLots(RoundOutcome&) const;
     void pass();
     void requestPass(Phase = Phase::decision);
     void serveWaitingList();
     void listExpires(Index);
     void offer(bool withShares);  // fills room_
     void offerShares(Gpus base);
+    void limitSharesAgain();
     void serveRound(const AwardRow&, bool withShares);
     void serveRanked(const AwardRow&, bool withShares);
     void serveOpen(const AwardRow&, bool withShares);
@@ -158,7 +176,25 @@ private:
     void shareTheRest(const AwardRow&);
     Candidate candidate(Index, std::uint64_t pools) const;
     void reject(Index, Binding);
-    double panelScore(const Application&) const;
+
+    // review
+    bool stillReading(std::uint32_t call);
+    void scoreRound(std::uint32_t call);
+    double panelScore(const Application&, double opinion) const;
+    double opinionOf(const Application&) const;
+    double reviewerScore(const Application&, std::uint32_t reviewer, std::uint32_t person) const;
+    double criterionScore(const Application&, std::size_t criterion, std::uint32_t reviewer) const;
+    std::vector<std::uint32_t> peopleOf(const Application&) const;
+    double secondScore(const Application&) const;
+
+    // protection
+    void serveProtected(const AwardRow&);
+    void serveUnprotected(const AwardRow&, bool withShares);
+    bool isProtecting() const;
+    std::size_t protectionClass(const Application&) const;
+    void limitClasses(std::size_t served);
+    void offerResources();
+    void holdShared(const Application&, Gpus change);
     void takeLot(const Application&, Candidate&) const;
     void bandCandidates();
     void keepOrReject(Index, Binding);
@@ -178,7 +214,44 @@ private:
     void keepForClaim(Claim&, Gpus);
     void feedClaim(const Application&, Gpus);
     void claimDue(std::uint32_t claim);
+
+    // preemption
+    const PreemptionSpec& preemptionOf(const Application&) const;
+    void giveNotice(Index, Time leaves);
+    void dropNotice(Index);
+    void checkpoint(Index);
+    void restarted(Index);
     void preempt(Index);
+    void comeBack(const Application& before, const PreemptionSpec&);
+    void setSaving(Application&, Gpus);
+
+    // loans of set-asides
+    bool preemptible(const Application&) const;
+    std::vector<Index> borrowers(PoolIndex) const;
+    bool leaveLoan(Index);
+    void rescind(Index);
+    void loanNotice(std::uint32_t setAside);
+    void loanDue(std::uint32_t setAside);
+    Gpus returnToSetAsides(PoolIndex, Gpus);
+
+    // scale-down
+    void serveWilling(const AwardRow&, bool withShares);
+    bool refusesPart(const Candidate&, const Decision&);
+    void takeBack(const Decision&);
+    void scaleDown(Application&);
+    Duration runsFor(Application&) const;
+
+    // extensions
+    void awaitExtension(Index);
+    void extensionAsked(Index);
+    bool extensionGranted(const Application&, double draw) const;
+    bool someoneWaitsFor(PoolIndex) const;
+
+    // use
+    void work(Application&, Gpus busy);
+    void setUse(Application&, Gpus busy, Gpus dummy);
+    void noteUse(const Application&);
+    void answerWarning(Application&);
 
     // lanes and prices
     std::uint8_t tierOf(const Application&) const;
@@ -202,6 +275,7 @@ private:
     // rolling
     void enqueue(Index);
     void serveQueue();
+    void startQueued();
     void tellCapacity();
     std::uint32_t accountOf(const Application&);
 
@@ -218,20 +292,36 @@ private:
     void closeGrant(Index, Status);
     void shrink(Index, Gpus to);
     void settle(Application&);
-    void setActive(Application&, Gpus active, Gpus held);
+    void chargeCheckpoints(const Application&);
     void release(Application&, Gpus);
     void lend(Application&, Gpus borrowed);
     bool lends(std::size_t setAside) const;
     Time lentUntil(PoolIndex) const;
-    double trailingUse(const Application&) const;
+    double trailingUse(const Application&);
+    Gpus peakUse(const Application&) const;
     void joinQueue(Index);   // waits from now on
     void leaveQueue(Index);  // no longer waiting
+
+    // places
+    void offerPlaces();
+    void placeAwards();
+    bool placeNow(Index, PoolIndex, Gpus, Reach);
+    void notePlace(Index);
+    void settlePlaces(PoolIndex);
+    void slow(const Application&, Gpus busyBefore);
+    void askPlaces(Index, std::int64_t weight);
+    void passQueue();
 
     // national
     void stageStarts(std::uint32_t contestStage);
     void startTeams(std::size_t contest);
     void handBack(Index);
-    double evaluate(std::size_t contest, std::uint32_t team, std::size_t stage) const;
+    void handBackBegins(Index);
+    std::vector<std::uint32_t> returningTeams(std::size_t contest, std::size_t stage,
+                                              const std::vector<std::uint32_t>& survivors) const;
+    void narrowSetAside(std::size_t contest, std::size_t stage);
+    Gpus teamSize(std::size_t contest, std::size_t stage) const;
+    Gpus setAsideSize(std::size_t aside) const { return asideMost_[aside]; }
 
     void sample();
     void checkLittle() const;
@@ -242,9 +332,13 @@ private:
         double ability;
         GpuTime compute;  // [GPU ms] so far
         Index application;
+        GpuTime delivered = 0, used = 0;  // of the application, when it was eliminated
+        Time out = kNever;
     };
+    double evaluate(std::size_t contest, const Team&, std::uint64_t draw) const;
     struct ContestState {
         std::vector<Team> teams;    // in the running stage
+        std::vector<Team> out;      // eliminated
         std::uint32_t entered = 0;  // teams so far
         double bestAbility = 0;
         bool any = false;
@@ -255,6 +349,8 @@ private:
     Simulation* sim_ = nullptr;  // of the event being handled
     Requests requests_;
     CapacityLedger ledger_;
+    PoolGauges gauges_;
+    std::vector<UseWindow> uses_;  // by application, where grants are recalled
     ReplicationOutcome out_;
     std::vector<Delivery> deliveries_;
 
@@ -269,22 +365,29 @@ private:
     std::vector<NodeDetail> nodeDetail_;
     std::vector<SpareState> spares_;  // by pool
     RepairShop shop_;
-    std::vector<Amount> wasted_;  // by pool: kWasteUnits-th GPUs
+    std::vector<Amount> wasted_;          // by pool: kWasteUnits-th GPUs
+    std::vector<std::int64_t> wastedOf_;  // by application: its part of them
     std::vector<SiteState> sites_;
     std::vector<std::uint64_t> outages_;  // by outage and pool, 64 a row: so far
     std::vector<std::uint32_t> nodeDraws_;
     std::vector<std::uint16_t> nodePool_;
     std::vector<std::uint32_t> firstNodeOfDelivery_;
-    std::vector<Gpus> groupUse_;   // by share group
-    std::vector<Gpus> groupHeld_;  // scratch
-    Gpus onOffer_ = 0;             // scratch
-    Gpus offered_ = 0;             // scratch: nominal capacity outside set-asides, granted or free
-    Gpus atRound_ = 0;             // scratch: on offer at the call's decision
-    Gpus reserveHeld_ = 0;         // what counts against the reserve
-    Gpus reserveLeft_ = 0;         // scratch
+    std::vector<Gpus> groupUse_;    // by share group
+    std::vector<Gpus> groupHeld_;   // scratch
+    Gpus onOffer_ = 0;              // scratch
+    Gpus offered_ = 0;              // scratch: nominal capacity outside set-asides, granted or free
+    Gpus atRound_ = 0;              // scratch: on offer at the call's decision
+    Gpus reserveHeld_ = 0;          // what counts against the reserve
+    Gpus reserveLeft_ = 0;          // scratch
+    std::vector<Gpus> classHeld_;   // by class of the protection
+    std::int64_t storageHeld_ = 0;  // [GB]
+    std::vector<Time> readUntil_;   // by call: when the panel has read it; kNever: not yet known
+    Time panelFreeAt_ = 0;
+    Room before_;  // of the round that is decided, where its lots are looked at
     std::vector<std::int64_t> organisationGrants_;  // by organisation: awarded or running
     std::vector<Gpus> organisationGpus_;
     std::map<std::uint32_t, std::vector<Index>> standingAside_;  // of rolling intake, by organisation
+    std::vector<Gpus> asideMost_;  // by set-aside: what it keeps once a contest has given up the rest
     std::vector<Gpus> asideHold_, asideUse_, asideLent_, asideStanding_, asideActive_;  // by set-aside
 
     std::vector<std::vector<Index>> submitted_;  // by call
@@ -309,6 +412,7 @@ private:
     Room room_;                        // scratch
     std::vector<Candidate> ranked_;    // scratch
     std::vector<Decision> decisions_;  // scratch
+    std::optional<Placing> placing_;   // none: nodes have no names
     Time passAt_ = -1;
     std::int64_t waiting_ = 0;
     Gpus waitingGpus_ = 0;

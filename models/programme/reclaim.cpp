@@ -57,7 +57,10 @@ bool Programme::tryReclaim(const Candidate& c) {
     if (least == 0) return false;
     const auto number = static_cast<std::uint32_t>(claims_.size());
     keepForClaim(best, std::min(freeToGrant(best.pool), std::max<Gpus>(0, best.gpus - least)));
-    for (const Index victim : best.victims) out_.applications[victim].claim = number;
+    for (const Index victim : best.victims) {
+        out_.applications[victim].claim = number;
+        giveNotice(victim, now() + rule->noticeDays * kDay);
+    }
     claims_.push_back(best);
     Application& a = out_.applications[c.application];
     a.status = Status::waitlisted;
@@ -91,46 +94,21 @@ void Programme::claimDue(std::uint32_t number) {
     keepForClaim(claim, -claim.kept);
     claim.done = true;
     for (const Index victim : victims)
-        if (out_.applications[victim].status == Status::running) out_.applications[victim].claim = kNoClaim;
+        if (out_.applications[victim].status == Status::running) {
+            dropNotice(victim);
+            out_.applications[victim].claim = kNoClaim;
+        }
     requestPass();
     if (!stillWaits) return;
     const PoolIndex p = claim.pool;
     const Gpus gpus = claim.gpus;
     // A node may have been retired meanwhile: then it waits with the others.
     if (freeToGrant(p) < gpus) return keepOrReject(index, Binding::capacity);
+    if (placing_ && !placeNow(index, p, gpus, Reach::open)) return keepOrReject(index, Binding::placement);
     const Application& a = out_.applications[index];
     const Distribution& days = setting_->calls[a.call].call.spec.agreementDays;
     award(index, Decision{index, p, gpus, 0, Binding::none},
           days.quantile(requests_.behaviour(a.entity, a.attempt).agreement));
-}
-
-void Programme::preempt(Index index) {
-    const ReclaimSpec& rule = *setting_->scenario.policy.shares.reclaim;
-    const Application before = out_.applications[index];
-    out_.applications[index].binding = Binding::preempted;
-    closeGrant(index, Status::recalled);
-    if (rule.compensation == Compensation::none) return;
-    const Duration lost = before.ends - now() + fromDays(rule.restartHours / 24);
-    if (lost <= 0) return;
-    const Index next = newApplication(before.entity, before.sector, now());
-    Application& a = out_.applications[next];
-    a.project = before.project;
-    a.firstAttempt = before.firstAttempt;
-    a.attempt = static_cast<std::uint16_t>(before.attempt + 1);
-    a.organisation = before.organisation;
-    a.regional = before.regional;
-    a.young = before.young;
-    a.call = before.call;
-    a.requested = before.held;
-    a.viable = std::min(before.viable, before.held);
-    a.duration = lost;
-    a.merit = before.merit;
-    a.score = before.score;
-    a.submitted = a.closed = a.decided = now();
-    a.status = Status::submitted;
-    a.mayReclaim = now() + rule.cooldownDays * kDay;
-    joinQueue(next);
-    keepOrReject(next, Binding::preempted);
 }
 
 }  // namespace tranche

@@ -23,23 +23,30 @@ void Programme::enqueue(Index index) {
     const Candidate c = candidate(index, setting_->allPools);
     const Duration longest = a.months > 0 ? a.months * 31 * kDay : a.duration;
     options_.clear();
-    bool capped = true;
+    bool capped = true, tooScattered = false;
     for (PoolIndex p = 0; p < setting_->pools.size(); ++p) {
         const PoolSetting& pool = setting_->pools[p];
         const Gpus n =
             grantSize(c, c.requested, pool.quantum, pool.cap, setting_->scenario.policy.eligibility.aboveCap);
         if (n == 0 || (c.pools >> p & 1) == 0) continue;
         capped = false;
+        if (placing_ && !placing_->everFits(p, n)) {
+            tooScattered = true;
+            continue;
+        }
         options_.push_back({p, n, std::max<Duration>(1, longest)});
     }
     QueueJob job;
     job.job = index;
     job.account = accountOf(a);
     job.submit = now();
-    if (!options_.empty() && rolling_->submit(job, options_, c.group)) return requestPass();
+    // Without share groups beside it, the protection's classes are the groups of the queue.
+    const auto group = classHeld_.empty() ? c.group : static_cast<std::uint16_t>(protectionClass(a));
+    if (!options_.empty() && rolling_->submit(job, options_, group)) return requestPass();
     leaveQueue(index);
     a.status = Status::ineligible;
-    a.binding = capped ? Binding::cap : Binding::capacity;
+    a.binding = capped ? Binding::cap : tooScattered ? Binding::placement : Binding::capacity;
+    a.heldByPlacement = a.heldByPlacement || a.binding == Binding::placement;
     a.ended = now();
     leaveOrganisation(index);
 }
@@ -70,25 +77,23 @@ void Programme::tellCapacity() {
             if (setting_->setAsides[s].pool == p && lends(s)) lent.gpus += asideHold_[s] + asideLent_[s];
         if (lent.gpus > 0) lent.until = lentUntil(p);
         const bool lending = lent.gpus > 0 && lent.until > now();
-        if (!lending) lent = Lent{};
+        if (!lending || lent.until == kNever) lent = Lent{};  // open-ended: told when the notice is given
         const Gpus used = rolling_->pool(p).used();
         rolling_->capacity(p, now(), std::max<Gpus>(0, used + room.free + (lending ? room.lendable : 0)));
         Lent& known = announcedLent_[p];
         if (known.until == lent.until && known.gpus == lent.gpus) continue;
         if (known.until > now() && known.gpus > 0) rolling_->announce(p, now(), known.until, known.gpus);
-        if (lending) rolling_->announce(p, now(), lent.until, -lent.gpus);
+        if (lent.gpus > 0) rolling_->announce(p, now(), lent.until, -lent.gpus);
         known = lent;
     }
     for (std::uint16_t g = 0; g < groupUse_.size(); ++g)
         rolling_->limit(g, now(), groupUse_[g] + room_.leftOfShare(g));
 }
 
-void Programme::serveQueue() {
-    tellCapacity();
-    if (setting_->scenario.policy.eligibility.maxSharePerOrganisation)
-        for (const auto& [organisation, waiting] : standingAside_) admitAside(organisation);
+// One pass of the scheduler, and the awards it leads to.
+void Programme::startQueued() {
     started_.clear();
-    rolling_->pass(now(), started_);
+    passQueue();
     for (const PoolStart& s : started_) {
         const Gpus size = s.option.size;
         PoolRoom& room = room_.pool(s.option.pool);
@@ -99,6 +104,16 @@ void Programme::serveQueue() {
         room.free -= size - borrowed;
         room.lendable -= borrowed;
         award(s.job, Decision{s.job, s.option.pool, size, borrowed, Binding::none}, 0);
+    }
+}
+
+void Programme::serveQueue() {
+    tellCapacity();
+    if (setting_->scenario.policy.eligibility.maxSharePerOrganisation)
+        for (const auto& [organisation, waiting] : standingAside_) admitAside(organisation);
+    for (std::size_t k = 0; k < std::max<std::size_t>(1, classHeld_.size()); ++k) {
+        limitClasses(k);
+        startQueued();
     }
     const Time wanted = rolling_->wantsPassAt();
     if (wanted == kNever || wanted <= now() || wanted == wantedPass_) return;

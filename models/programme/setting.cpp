@@ -42,6 +42,8 @@ PoolIndex intoPool(Setting& s, const std::string& id, const std::string& gpu, co
             if (const auto list = price->list.find(model.id); list != price->list.end())
                 pool.listPrice = list->second;
         pool.entity = hash64(id);
+        pool.watts = std::llround(model.powerKw * 1000);
+        pool.type = s.pools.empty() || pool.model == s.pools[0].model ? 0 : 1;
         if (!site.empty()) pool.site = static_cast<std::uint32_t>(indexOf(s.scenario.sites, site));
         pool.nodeWatts = std::llround(model.powerKw * 1000 * static_cast<double>(model.nodeGpus));
         const auto& spares = s.scenario.operations.spareNodes;
@@ -91,7 +93,7 @@ void addPrice(const Setting& s, SectorSetting& sector, const std::string& id) {
     double cheapest = s.pools.empty() ? 0 : s.pools[0].listPrice;
     for (const PoolSetting& pool : s.pools) cheapest = std::min(cheapest, pool.listPrice);
     sector.subsidy = valueOf(price->subsidy, id);
-    sector.youngShare = valueOf(price->youngShare, id);
+    if (price->youngShare.count(id) > 0) sector.youngShare = valueOf(price->youngShare, id);
     const auto comes = [&](double young) {
         const double paid = userPrice(cheapest, sector.subsidy, young);
         return quantityAt(paid, price->reference, valueOf(price->elasticity, id), price->choke) /
@@ -101,7 +103,25 @@ void addPrice(const Setting& s, SectorSetting& sector, const std::string& id) {
     sector.youngComes = comes(price->youngFactor);
 }
 
+// What its work needs and does on the hardware, and which pools it likes best.
+void addWork(Setting& s, SectorSetting& sector, const SectorSpec& spec) {
+    sector.gigabytes = std::llround(spec.storageTbPerGpu * 1000);
+    for (const PoolSetting& pool : s.pools) {
+        const GpuModel& model = s.scenario.hardware[pool.model];
+        const auto own = spec.throughput.find(model.id);
+        sector.throughput[pool.type] = own == spec.throughput.end() ? model.h200Equivalent : own->second;
+    }
+    if (spec.prefers.empty()) return;
+    std::vector<std::uint16_t> list;
+    for (const std::string& pool : spec.prefers)
+        list.push_back(static_cast<std::uint16_t>(indexOf(s.pools, pool)));
+    const auto known = std::find(s.preferences.begin(), s.preferences.end(), list);
+    sector.preference = static_cast<std::uint16_t>(known - s.preferences.begin());
+    if (known == s.preferences.end()) s.preferences.push_back(std::move(list));
+}
+
 void addSectors(Setting& s) {
+    s.preferences.emplace_back();  // as listed
     const PolicySpec& policy = s.scenario.policy;
     for (const SectorSpec& spec : s.scenario.sectors) {
         SectorSetting sector;
@@ -117,8 +137,11 @@ void addSectors(Setting& s) {
             const auto& named = policy.intake.tiers[t].sectors;
             if (!named.empty() && !contains(named, spec.id)) sector.tiers &= ~(std::uint64_t{1} << t);
         }
+        sector.youngShare = spec.young;
         addPrice(s, sector, spec.id);
+        addWork(s, sector, spec);
         sector.entity = hash64(spec.id);
+        s.partsRefused = s.partsRefused || spec.scaleDown.power > 0 || !spec.scaleDown.points.empty();
         sector.firstOrganisation = s.organisations;
         s.organisations += static_cast<std::uint32_t>(spec.organisations.value_or(0));
         if (const auto& reserve = policy.shares.reserve)
@@ -154,6 +177,8 @@ void addNational(Setting& s) {
         aside.handover = spec.handover ? s.calendar.at(*spec.handover) : 0;
         aside.until = spec.until ? s.calendar.at(addDays(*spec.until, 1)) : kNever;
         aside.margin = spec.marginDays * kDay;
+        const PreemptionSpec rule = spec.preemption.value_or(PreemptionSpec{});
+        aside.firm = aside.returns() - std::max(rule.noticeDays, rule.minRunDays) * kDay;
         s.setAsides.push_back(aside);
     }
     for (const ContestSpec& spec : s.scenario.contests) {
@@ -191,6 +216,12 @@ Setting::Setting(Scenario given)
       awardRule(findAwardRule(scenario.policy.award.rule)),
       order(findOrder(scenario.policy.award.order)) {
     expects(awardRule != nullptr && order != nullptr, "the rules of a checked policy exist");
+    for (const std::string& tie : scenario.policy.award.ties) ties.push_back(findOrder(tie));
+    lots = drawsLots(scenario.policy.award);
+    if (const auto& protection = scenario.policy.shares.protection) {
+        protectedGpus = tranche::protectedGpus(*protection);
+        if (protection->until) protectionEnds = calendar.at(*protection->until);
+    }
     if (scenario.policy.budget) budget = resolved(*scenario.policy.budget);
     const QueueSpec rolling = scenario.policy.intake.queue.value_or(QueueSpec{});
     queue = queuePolicy(rolling, kDay);
@@ -198,6 +229,7 @@ Setting::Setting(Scenario given)
     if (const auto& reserve = scenario.policy.shares.reserve; reserve && reserve->holdUntil)
         reserveReverts = calendar.at(*reserve->holdUntil);
     addPools(*this);
+    if (scenario.policy.placement) placement = placementSetting(scenario, poolOfTranche, pools.size());
     for (const PoolSetting& pool : pools)
         anyReadiness = anyReadiness || scenario.hardware[pool.model].readiness.has_value();
     addSectors(*this);

@@ -5,6 +5,7 @@
 // so all replications on all threads share one. Build once: O(size of the scenario).
 // Throws ContractViolation for a scenario that checkScenario would refuse. Verified by: tests/programme/setting_test.cpp.
 
+#include <array>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "models/procurement/network.hpp"
 #include "models/procurement/purchases.hpp"
 #include "models/programme/intervention.hpp"
+#include "models/programme/placement_setting.hpp"
 #include "models/scenario/scenario.hpp"
 #include "sim/random/stream.hpp"
 
@@ -33,6 +35,8 @@ struct PoolSetting {
     std::uint32_t nodes = 0;
     double listPrice = 0;  // [KRW/GPU h]
     std::uint64_t entity = 0;
+    std::int64_t watts = 0;        // of one GPU at full load
+    std::uint8_t type = 0;         // 0: the GPU model of the first pool, 1: another
     std::uint32_t site = kNoSite;  // index in Scenario::sites
     std::int64_t nodeWatts = 0;    // [W] IT, at full load
     std::int64_t spareNodes = 0;   // switched off until a node fails
@@ -57,12 +61,18 @@ struct SectorSetting {
     double comes = 1, youngComes = 1;         // probability of applying at the posted price
     std::uint64_t tiers = ~std::uint64_t{0};  // bit t: may use tier t
     bool inReserve = false;                   // its applicants may be members of the reserve
+    std::int64_t gigabytes = 0;               // of storage with every GPU
+    std::array<double, 2> throughput{1, 1};   // of one GPU by type
+    std::uint16_t preference = 0;             // list of pools
 };
 
 struct SetAsideSetting {
     PoolIndex pool = 0;
     Time handover = 0, until = kNever;
     Duration margin = 0;
+    Time firm =
+        0;  // lend_preemptible: from here on lent only to grants that end in time; the notice to the others
+    Time returns() const { return handover - margin; }
 };
 
 struct ContestSetting {
@@ -93,14 +103,21 @@ public:
     std::vector<Time> samples;  // 0, month starts, window ends, target days, the end; ascending
     const AwardRow* awardRule = nullptr;
     const OrderRow* order = nullptr;
+    std::vector<const OrderRow*> ties;
+    bool lots = false;                                    // drawn at decisions
+    std::vector<std::vector<std::uint16_t>> preferences;  // of pools; the first is as listed
+    std::vector<Gpus> protectedGpus;                      // by class of requests; empty: no protection
+    Time protectionEnds = kNever;
     QueuePolicy queue;           // of rolling intake
     FairShareAccounts accounts;  // empty, with its half-life
     std::uint64_t allPools = 0;
     bool anyReadiness = false;  // of some model in use
     std::uint32_t organisations = 0;
-    std::optional<BudgetSpec> budget;          // with its preset filled in
-    std::optional<Intervention> intervention;  // none in a run as it is
-    Time reserveReverts = kNever;              // a held reserve, from then on
+    std::optional<BudgetSpec> budget;           // with its preset filled in
+    std::optional<Intervention> intervention;   // none in a run as it is
+    std::optional<PlacementSetting> placement;  // none: pools count GPUs
+    bool partsRefused = false;                  // some sector may refuse a part of its request
+    Time reserveReverts = kNever;               // a held reserve, from then on
 };
 
 // A stable mix of two identities; no two small integers collide with one hashed name in practice (checked at load).

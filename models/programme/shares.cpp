@@ -35,6 +35,19 @@ void Programme::offerShares(Gpus base) {
         room_.limitShare(g, std::max<Gpus>(0, part(base, shares.groups[g].share) - groupHeld_[g]));
 }
 
+// What is left of each share beside what has been decided. Shares that are reserves do not get back what was refused: whether
+// it came from the open places is no longer known.
+void Programme::limitSharesAgain() {
+    const ShareSpec& shares = setting_->scenario.policy.shares;
+    if (shares.form != ShareForm::limit) return;
+    for (std::size_t g = 0; g < shares.groups.size(); ++g) {
+        Gpus left = part(onOffer_, shares.groups[g].share) - groupHeld_[g];
+        for (std::size_t i = 0; i < ranked_.size(); ++i)
+            if (ranked_[i].group == g) left -= decisions_[i].gpus;
+        room_.limitShare(g, std::max<Gpus>(0, left));
+    }
+}
+
 bool Programme::reserveMember(const Application& a) const {
     const ReserveSpec& reserve = *setting_->scenario.policy.shares.reserve;
     return setting_->sectors[a.sector].inReserve && (a.regional || !reserve.regional);
@@ -79,8 +92,13 @@ void Programme::serveReserve(const AwardRow& rule) {
     }
 }
 
-// With a reserve: before or after all that is open. What it holds back comes off the roomiest pools, in whole servers.
 void Programme::serveRanked(const AwardRow& rule, bool withShares) {
+    if (withShares && isProtecting()) return serveProtected(rule);
+    serveUnprotected(rule, withShares);
+}
+
+// With a reserve: before or after all that is open. What it holds back comes off the roomiest pools, in whole servers.
+void Programme::serveUnprotected(const AwardRow& rule, bool withShares) {
     const auto& reserve = setting_->scenario.policy.shares.reserve;
     if (!withShares || !reserve) return serveOpen(rule, withShares);
     const bool first = reserve->order == ReservePlace::first;

@@ -20,7 +20,8 @@ Programme::Programme(const Setting& setting, RunKey key)
     : setting_(&setting),
       key_(key),
       requests_(key, setting.calendar, setting.scenario.serverGpus),
-      ledger_(setting.pools.size()) {
+      ledger_(setting.pools.size()),
+      gauges_(setting.pools.size()) {
     const std::size_t pools = setting.pools.size(), asides = setting.setAsides.size();
     std::uint32_t nodes = 0;
     for (const PoolSetting& pool : setting.pools) {
@@ -49,8 +50,11 @@ Programme::Programme(const Setting& setting, RunKey key)
     nodePool_.assign(nodes, 0);
     organisationGrants_.assign(setting.organisations, 0);
     organisationGpus_.assign(setting.organisations, 0);
+    classHeld_.assign(setting.protectedGpus.size(), 0);
+    readUntil_.assign(setting.calls.size(), kNever);
     tierHeld_.assign(setting.scenario.policy.intake.tiers.size(), 0);
     groupUse_.assign(setting.scenario.policy.shares.groups.size(), 0);
+    for (const SetAsideSpec& aside : setting.scenario.setAsides) asideMost_.push_back(aside.gpus);
     for (auto* byAside : {&asideHold_, &asideUse_, &asideLent_, &asideStanding_, &asideActive_})
         byAside->assign(asides, 0);
     if (setting.scenario.policy.intake.mode == IntakeMode::rolling) {
@@ -59,9 +63,14 @@ Programme::Programme(const Setting& setting, RunKey key)
         const PoolPick pick = setting.scenario.policy.award.pools == PoolChoice::roomiest
                                   ? PoolPick::roomiest
                                   : PoolPick::preferred;
-        rolling_.emplace(setting.queue, schedulerPools, *findPlacement("first-fit"), groupUse_.size(),
-                         setting.accounts, pick);
+        rolling_.emplace(setting.queue, schedulerPools, *findPlacement("first-fit"),
+                         groupUse_.size() + classHeld_.size(), setting.accounts, pick);
         announcedLent_.resize(pools);
+    }
+    if (setting.placement) {
+        std::vector<Gpus> quanta;
+        for (const PoolSetting& pool : setting.pools) quanta.push_back(pool.quantum);
+        placing_.emplace(*setting.placement, quanta, nodes);
     }
     submitted_.resize(setting.calls.size());
     arrivals_.assign(setting.sectors.size(), 0);
@@ -112,6 +121,11 @@ void Programme::begin(Simulation& sim) {
     if (const auto& change = setting_->intervention; change && change->need)
         schedule(std::max<Time>(0, *change->need), Phase::arrival, 0, Kind::earlierNeed, 0);
     for (std::uint32_t a = 0; a < setting_->setAsides.size(); ++a) {
+        const SetAsideSetting& aside = setting_->setAsides[a];
+        if (setting_->scenario.setAsides[a].idle == IdleRule::lendPreemptible && aside.returns() > 0) {
+            schedule(std::max<Time>(0, aside.firm), Phase::parameter, a, Kind::loanNotice, a);
+            schedule(aside.returns(), Phase::parameter, a, Kind::loanDue, a);
+        }
         schedule(std::max<Time>(0, setting_->setAsides[a].handover), Phase::parameter, a,
                  Kind::setAsideChanges, a);
         if (setting_->setAsides[a].until != kNever)
@@ -181,12 +195,24 @@ void Programme::handle(Simulation& sim, const Event& event) {
             return budgetCheck(entity);
         case Kind::grantEnds:
             return grantEnds(entity);
+        case Kind::extensionAsked:
+            return extensionAsked(entity);
+        case Kind::checkpoint:
+            return checkpoint(entity);
+        case Kind::restarted:
+            return restarted(entity);
+        case Kind::loanNotice:
+            return loanNotice(entity);
+        case Kind::loanDue:
+            return loanDue(entity);
         case Kind::setAsideChanges:
             refreshSetAsides(setting_->setAsides[entity].pool);
             drainRetiring(setting_->setAsides[entity].pool);
             return requestPass();
         case Kind::stageStarts:
             return stageStarts(entity);
+        case Kind::handBackBegins:
+            return handBackBegins(entity);
         case Kind::handBack:
             return handBack(entity);
         case Kind::pass:
@@ -202,11 +228,13 @@ void Programme::sample() {
     ladder.waiting.push_back(waiting_);
     ladder.waitingGpus.push_back(waitingGpus_);
     for (PoolIndex p = 0; p < setting_->pools.size(); ++p) {
+        if (placing_) ladder.placement.push_back(placing_->totals(p, now()));
         ladder.claimed.push_back(ledger_.claimedTime(p, now()));
         ladder.wasted.push_back(wasted_[p].until(now()));
         ladder.unpowered.push_back(ledger_.unpoweredTime(p, now()));
         ladder.shortTime.push_back(ledger_.shortTime(p, now()));
         ladder.standing.push_back(standingTime_[p] + standing_[p] * (now() - standingSince_[p]));
+        ladder.gauges.push_back(gauges_.integrals(p, now()));
         auto& count = ladder.count.emplace_back();
         auto& integral = ladder.integral.emplace_back();
         for (std::size_t r = 0; r < kRungs; ++r) {
@@ -250,7 +278,7 @@ ReplicationOutcome Programme::finish(const Simulation& sim, StopReason stop) {
     for (Application& a : out_.applications) {
         if (a.status == Status::running && a.pool != kNoPool) {
             a.delivered += a.held * (setting_->end - a.grantedSince);
-            if (a.firstUse != kNever) a.used += a.active * (setting_->end - a.activeSince);
+            a.used += a.active * (setting_->end - a.activeSince);
         } else if (a.status == Status::running) {
             a.delivered = a.held * (setting_->end - a.started);
             a.used = a.active * (setting_->end - a.started);

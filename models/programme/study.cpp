@@ -8,6 +8,7 @@
 
 #include "models/outcome/summarise.hpp"
 #include "models/procurement/plan.hpp"
+#include "models/programme/draw_audit.hpp"
 #include "models/programme/simulate.hpp"
 #include "models/scenario/supply_check.hpp"
 #include "sim/kernel/contract.hpp"
@@ -99,6 +100,12 @@ std::string percent(double share) {
     return std::to_string(whole) + (tenth != 0 ? "." + std::to_string(tenth) : "") + " %";
 }
 
+std::string decimals(double value) {
+    const auto hundredths = static_cast<std::int64_t>(std::llround(value * 100));
+    const std::string rest = std::to_string(hundredths % 100);
+    return std::to_string(hundredths / 100) + "." + (rest.size() < 2 ? "0" : "") + rest;
+}
+
 void describeStop(const Setting& setting, const Precision& precision, StudyStop stop, RunSummary& out) {
     const auto& until = setting.scenario.experiment.replications.until;
     const std::string width = percent(precision.relativeHalfWidth());
@@ -136,6 +143,32 @@ double performanceOf(const Setting& setting, const std::string& pool) {
     return units > 0 ? sum / static_cast<double>(units) : 1;
 }
 
+// Caps of one model or another hold their GPUs equal at an exchange rate; says where true throughput differs from it.
+void noteExchange(const Setting& setting, RunSummary& out) {
+    const Scenario& scenario = setting.scenario;
+    const bool told = scenario.policy.award.rule == "gavel" ||
+                      std::any_of(scenario.sectors.begin(), scenario.sectors.end(),
+                                  [](const SectorSpec& s) { return !s.throughput.empty(); });
+    const auto other = std::find_if(setting.pools.begin(), setting.pools.end(),
+                                    [](const PoolSetting& p) { return p.type == 1; });
+    if (!told || other == setting.pools.end()) return;
+    const GpuModel &a = scenario.hardware[setting.pools[0].model], &b = scenario.hardware[other->model];
+    const auto& caps = scenario.policy.eligibility.caps;
+    const auto capA = caps.find(a.id), capB = caps.find(b.id);
+    if (capA == caps.end() || capB == caps.end()) return;
+    const double byCaps = static_cast<double>(capA->second) / static_cast<double>(capB->second);
+    std::string differing;
+    for (std::size_t s = 0; s < scenario.sectors.size(); ++s) {
+        const auto& rate = setting.sectors[s].throughput;
+        const double ratio = rate[1] / rate[0];
+        if (std::abs(ratio / byCaps - 1) > 0.01)
+            differing += (differing.empty() ? "" : ", ") + scenario.sectors[s].id + " " + decimals(ratio);
+    }
+    if (!differing.empty())
+        out.warnings.push_back("the caps hold one " + b.id + " equal to " + decimals(byCaps) + " " + a.id +
+                               "; by throughput it is: " + differing);
+}
+
 }  // namespace
 
 StudyFacts studyFacts(const Setting& setting) {
@@ -146,6 +179,8 @@ StudyFacts studyFacts(const Setting& setting) {
     facts.end = setting.end;
     facts.operations = scenario.operations;
     facts.supply = supplyFacts(scenario);
+    facts.places = scenario.policy.placement.has_value();
+    facts.serverGpus = scenario.serverGpus;
     facts.sharesOfCalls = !scenario.policy.shares.countSetAsides;
     facts.survivalDays = survivalGrid(setting);
     for (const PoolSetting& pool : setting.pools) {
@@ -200,8 +235,11 @@ StudyResult runStudy(const Setting& setting, const StudyOptions& options) {
         if (outcome.stop == StopReason::cancelled) return ReplicationRecord{};  // never consumed
         std::string rows;
         if (options.projectRows) rows = options.projectRows(index, outcome);
+        std::vector<RoundDraw> draws;
+        if (index == 0) draws = auditDraws(setting, key, outcome);
         ReplicationRecord record = recordOf(std::move(outcome), facts, slots);
         record.projectRows = std::move(rows);
+        record.draws = std::move(draws);
         return record;
     };
     const auto consume = [&](std::int64_t index, ReplicationRecord&& record) {
@@ -210,6 +248,7 @@ StudyResult runStudy(const Setting& setting, const StudyOptions& options) {
         if (options.sink) options.sink(index, record);
         record.projectRows.clear();
         record.projectRows.shrink_to_fit();
+        if (index == 0) result.summary.draws = std::move(record.draws);
         records.push_back(std::move(record));
     };
     ReplicationWatch watch;
@@ -237,6 +276,7 @@ StudyResult runStudy(const Setting& setting, const StudyOptions& options) {
     summary.end = setting.scenario.horizon.end;
     summary.seed = static_cast<std::uint64_t>(experiment.seed);
     describeStop(setting, precision, result.stop, summary);
+    noteExchange(setting, summary);
     if (records.empty()) return result;
     SummaryRequest request{facts, slots, setting.calendar, experiment.confidence, {}};
     for (const TargetSpec& target : setting.scenario.targets)

@@ -51,6 +51,7 @@ void Programme::lotInService(std::uint32_t delivery) {
     if (pool.site == kNoSite) ledger_.enterService(p, (count - shelved) * pool.quantum, now());
     for (std::uint32_t node = first; node < first + count; ++node) {
         nodePool_[node] = p;
+        if (placing_) placing_->arrive(node, d.tranche, p, now());
         if (node >= first + count - shelved) {
             nodes_[node] = NodeState::spare;
             spares.shelf.push_back(node);
@@ -92,6 +93,7 @@ void Programme::lotRetires(std::uint32_t delivery) {
         if (retireIdleNode(node)) continue;
         retiring_[p].push_back(node);
         retiringGpus_[p] += quantum;
+        if (placing_ && nodes_[node] != NodeState::retired) placing_->close(node, p, now());
     }
     refreshSetAsides(p);
     drainRetiring(p);
@@ -126,6 +128,7 @@ bool Programme::retireIdleNode(std::uint32_t node) {
 void Programme::drainRetiring(PoolIndex p) {
     const Gpus quantum = setting_->pools[p].quantum;
     const std::size_t left = std::erase_if(retiring_[p], [&](std::uint32_t node) {
+        if (placing_ && placing_->granted(node, p)) return false;
         if (retireIdleNode(node)) {
             // Went dark or to the shelf since its life ended.
         } else if (nodes_[node] == NodeState::down) {
@@ -137,6 +140,7 @@ void Programme::drainRetiring(PoolIndex p) {
             return false;
         }
         nodes_[node] = NodeState::retired;
+        if (placing_) placing_->leave(node, p, now());
         retiringGpus_[p] -= quantum;
         return true;
     });
@@ -153,6 +157,7 @@ Gpus Programme::grantLimit(PoolIndex p) const {
 
 Gpus Programme::freeToGrant(PoolIndex p) const {
     Gpus free = grantLimit(p) - committed_[p] - claimed_[p] - standing_[p];
+    if (placing_) free += placing_->staying(p);  // they leave with their grants, which count as committed
     for (std::size_t a = 0; a < setting_->setAsides.size(); ++a)
         if (setting_->setAsides[a].pool == p) free -= asideHold_[a];
     return std::max<Gpus>(0, free);
@@ -171,7 +176,7 @@ Gpus Programme::setAsideLimit(std::size_t a) const {
     Gpus left = grantLimit(p);
     for (std::size_t b = 0; b < a; ++b)
         if (setting_->setAsides[b].pool == p && now() < setting_->setAsides[b].until)
-            left -= std::min(left, setting_->scenario.setAsides[b].gpus);
+            left -= std::min(left, setAsideSize(b));
     return left;
 }
 
@@ -182,7 +187,7 @@ void Programme::refreshSetAside(std::size_t a) {
     const PoolIndex p = aside.pool;
     const Gpus quantum = setting_->pools[p].quantum;
     const Gpus target =
-        now() >= aside.until ? 0 : floorToQuantum(std::min(spec.gpus, setAsideLimit(a)), quantum);
+        now() >= aside.until ? 0 : floorToQuantum(std::min(setAsideSize(a), setAsideLimit(a)), quantum);
     const bool standing = spec.standingUse.has_value() && now() >= aside.handover;
     const Gpus held = standing ? target : 0;
     const Gpus active =
@@ -190,6 +195,7 @@ void Programme::refreshSetAside(std::size_t a) {
     const Gpus hold = standing ? 0 : std::max<Gpus>(0, target - asideUse_[a] - asideLent_[a]);
 
     ledger_.claimReserve(p, hold - asideHold_[a], now());
+    gauges_.change(p, Gauge::setAsideIdle, hold - asideHold_[a], now());
     ledger_.claimGrants(p, held - asideStanding_[a], now());
     ledger_.claimActive(p, active - asideActive_[a], now());
     standingTime_[p] += standing_[p] * (now() - standingSince_[p]);
@@ -198,6 +204,7 @@ void Programme::refreshSetAside(std::size_t a) {
     asideHold_[a] = hold;
     asideStanding_[a] = held;
     asideActive_[a] = active;
+    if (placing_) settlePlaces(p);
 }
 
 }  // namespace tranche

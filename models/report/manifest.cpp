@@ -56,6 +56,15 @@ std::string manifestJson(const ManifestFacts& facts) {
         {"files", facts.files},
         {"resolved", Json::parse(toJson(facts.resolved, 0))},
     };
+    if (!run.draws.empty()) {
+        Json& draws = manifest["draws"] = Json::array();
+        for (const RoundDraw& draw : run.draws)
+            draws.push_back({{"round", draw.round},
+                             {"decided", formatDate(draw.decided)},
+                             {"applications", draw.lines.size()},
+                             {"commitment_sha256", draw.commitment},
+                             {"list_sha256", draw.listHash}});
+    }
     return manifest.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

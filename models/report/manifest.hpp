@@ -9,6 +9,7 @@
 //   stop          precision, maximum or cancelled; stop_reason and precision say it in words
 //   projects      whose applications projects.csv lists: all, first or none
 //   files         the files beside it             resolved   the scenario as it was run, defaults included
+//   draws         where lots are drawn: each round of the first replication with its commitment and the hash of its list
 // Verified by: tests/tools/run_test.cpp, tests/tools/interrupt_test.cpp.
 
 #include <string>

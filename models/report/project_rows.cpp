@@ -197,6 +197,16 @@ std::string_view bindingName(Binding binding) {
             return "price";
         case Binding::organisation:
             return "organisation";
+        case Binding::placement:
+            return "placement";
+        case Binding::partRefused:
+            return "part_refused";
+        case Binding::protection:
+            return "protection";
+        case Binding::power:
+            return "power";
+        case Binding::storage:
+            return "storage";
     }
     return "";
 }

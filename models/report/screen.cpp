@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "models/report/charts/charts.hpp"
+#include "models/report/draws_csv.hpp"
 #include "models/report/findings.hpp"
 #include "models/report/number_text.hpp"
 #include "models/report/text.hpp"
@@ -194,6 +195,13 @@ void addOthers(Page& page, const RunSummary& run) {
     }
 }
 
+void addDraws(Page& page, const RunSummary& run) {
+    if (run.draws.empty()) return;
+    page.line({});
+    if (const std::string chances = chancesLine(run); !chances.empty()) page.line(chances);
+    page.line(drawsLine(run));
+}
+
 void addWarnings(Page& page, const RunSummary& run) {
     if (run.warnings.empty()) return;
     page.line({});
@@ -214,6 +222,7 @@ std::string screenSummary(const RunSummary& run, bool colour) {
     addApplicants(page, run);
     addUse(page, run);
     addOthers(page, run);
+    addDraws(page, run);
     addWarnings(page, run);
     return page.finish();
 }

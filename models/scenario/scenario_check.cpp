@@ -28,6 +28,7 @@ public:
         checkSupply(s_, root_, issues_);
         collectNames();
         pools();
+        topology();
         demand();
         calls();
         national();
@@ -86,6 +87,28 @@ private:
         if (pools_.size() > 64) add("tranches", std::to_string(pools_.size()) + " pools", "at most 64");
     }
 
+    // Clusters within the tranche, units of whole racks.
+    void topology() {
+        for (std::size_t i = 0; i < s_.tranches.size(); ++i) {
+            const TrancheSpec& tranche = s_.tranches[i];
+            const auto model = std::find_if(s_.hardware.begin(), s_.hardware.end(),
+                                            [&](const GpuModel& m) { return m.id == tranche.gpu; });
+            if (!tranche.topology || model == s_.hardware.end()) continue;
+            const Gpus have = (tranche.units - tranche.operatedBy.ownUnits) / model->nodeGpus;
+            Gpus listed = 0;
+            for (const std::int64_t nodes : tranche.topology->clusters)
+                listed += std::min<std::int64_t>(nodes, have + 1);
+            if (listed > have)
+                add(at("tranches", i, "topology.clusters"), "clusters of more servers than the tranche has",
+                    "at most its " + std::to_string(have) + " government servers of " +
+                        std::to_string(model->nodeGpus) + " GPUs");
+            const std::int64_t unit = tranche.topology->unitNodes.value_or(0) * model->nodeGpus;
+            if (model->rackGpus > 0 && unit % model->rackGpus != 0)
+                add(at("tranches", i, "topology.unit_nodes"), std::to_string(*tranche.topology->unitNodes),
+                    "whole racks of " + std::to_string(model->rackGpus / model->nodeGpus) + " trays");
+        }
+    }
+
     void demand() {
         if (s_.sectors.empty()) add("sectors", "an empty list", "at least one sector");
         for (std::size_t i = 0; i < s_.sectors.size(); ++i) {
@@ -97,6 +120,9 @@ private:
                     "one of adoption, per_call and stream", true);
             if (sector.perCall && s_.calls.empty() && s_.callSeries.empty())
                 add(at("sectors", i, "per_call"), "applicants per call", "calls or call_series to apply to");
+            for (const auto& [model, rate] : sector.throughput)
+                known(at("sectors", i, "throughput." + model), model, models_, "GPU model");
+            allKnown(at("sectors", i, "prefers"), sector.prefers, pools_, "pool");
             const double years = static_cast<double>(s_.horizon.end.year - s_.horizon.start.year + 1);
             if (sector.stream && sector.stream->perDay * 366 * years > 5e7)
                 add(at("sectors", i, "stream.per_day"), std::to_string(sector.stream->perDay),
@@ -133,6 +159,7 @@ private:
     void national() {
         for (std::size_t i = 0; i < s_.setAsides.size(); ++i)
             known(at("set_asides", i, "pool"), s_.setAsides[i].pool, pools_, "pool");
+        loans();
         for (std::size_t i = 0; i < s_.contests.size(); ++i) {
             const ContestSpec& contest = s_.contests[i];
             known(at("contests", i, "sector"), contest.sector, sectors_, "sector");
@@ -152,6 +179,23 @@ private:
                     std::to_string(*stage.gpusPerTeam) + " x " + std::to_string(stage.teams) + " teams",
                     "at most the " + std::to_string(aside->gpus) + " GPUs of the set-aside");
             }
+        }
+    }
+
+    // Who borrowed is not asked from which set-aside of the pool, so that in a pool with lend_preemptible only one may lend.
+    void loans() {
+        for (std::size_t i = 0; i < s_.setAsides.size(); ++i) {
+            if (s_.setAsides[i].idle != IdleRule::lendPreemptible) continue;
+            for (std::size_t j = 0; j < s_.setAsides.size(); ++j)
+                if (j != i && s_.setAsides[j].pool == s_.setAsides[i].pool &&
+                    s_.setAsides[j].idle != IdleRule::hold)
+                    add(at("set_asides", i, "idle"), "lend_preemptible beside " + s_.setAsides[j].id,
+                        "the only set-aside of its pool that lends");
+            const bool back = s_.policy.intake.mode == IntakeMode::rolling || s_.policy.waitingList.days > 0;
+            if (const auto& rule = s_.setAsides[i].preemption;
+                rule && rule->compensation == Compensation::time && !back)
+                add(at("set_asides", i, "preemption.compensation"), "time without a waiting list",
+                    "policy.waiting_list.days above 0, or rolling intake", true);
         }
     }
 
@@ -184,9 +228,28 @@ private:
         if (p.intake.mode == IntakeMode::rolling && p.eligibility.minScore > 0)
             add("policy.eligibility.min_score", std::to_string(p.eligibility.minScore),
                 "no minimum with rolling intake: there is no review", true);
+        if (p.review.youthBonus != 0 && !p.price &&
+            std::none_of(s_.sectors.begin(), s_.sectors.end(),
+                         [](const SectorSpec& x) { return x.young > 0; }))
+            add("policy.review.youth_bonus", std::to_string(p.review.youthBonus),
+                "sectors with young above 0", true);
+        for (std::size_t k = 0; k < p.review.criteria.size(); ++k)
+            for (const auto& [sector, offset] : p.review.criteria[k].offset)
+                known(at("policy.review.criteria", k, "offset." + sector), sector, sectors_, "sector");
+        if (p.award.rule == "gavel") twoModels();
         organisations();
         if (p.price) prices(*p.price);
         // A group may name sectors that a scenario does not have: policies are shared between scenarios.
+    }
+
+    void twoModels() {
+        Names models;
+        for (const TrancheSpec& tranche : s_.tranches)
+            if (std::find(models.begin(), models.end(), tranche.gpu) == models.end())
+                models.push_back(tranche.gpu);
+        if (models.size() > 2)
+            add("policy.award.rule", "gavel with " + std::to_string(models.size()) + " GPU models",
+                "tranches of one or two models");
     }
 
     void prices(const PriceSpec& price) {
@@ -243,6 +306,7 @@ private:
         }
         StudyFacts facts;
         facts.supply = supplyFacts(s_);
+        facts.places = s_.policy.placement.has_value();
         for (const SectorSpec& sector : s_.sectors) facts.sectors.push_back({sector.id, sector.name});
         for (const ShareGroupSpec& group : s_.policy.shares.groups)
             facts.groups.push_back({group.id, group.share});

@@ -33,6 +33,7 @@ public:
         leases();
         for (std::size_t t = 0; t < s_.tranches.size(); ++t) tranche(t);
         operators();
+        places();
     }
 
 private:
@@ -210,6 +211,23 @@ private:
                 "a price path of " + tranche.gpu + ", whose price is credited");
         poolOfModel(key + ".refresh.pool", refreshPoolOf(tranche), refresh.gpu);
         if (!refresh.budget.empty()) known(key + ".refresh.budget", refresh.budget, budgets_, "budget");
+    }
+
+    // Nodes with names follow purchases, failures and retirement, not what else moves nodes in and out of service.
+    void places() {
+        if (!s_.policy.placement) return;
+        const OperationsSpec& o = s_.operations;
+        const bool refreshed = std::any_of(s_.tranches.begin(), s_.tranches.end(),
+                                           [](const TrancheSpec& t) { return t.refresh.has_value(); });
+        const char* beside = !s_.sites.empty()            ? "sites"
+                             : !s_.leases.empty()         ? "leases"
+                             : !o.spareNodes.empty()      ? "operations.spare_nodes"
+                             : o.permanentLossPerYear > 0 ? "operations.permanent_loss_per_year"
+                             : refreshed                  ? "refresh of a tranche"
+                                                          : nullptr;
+        if (beside != nullptr)
+            add("policy.placement", std::string("placement beside ") + beside,
+                "a policy that counts GPUs: nodes without power, rented, spare or replaced have no place");
     }
 
     // One operator has one spread of delays and one chance of failing.

@@ -7,8 +7,10 @@
 
 #include "models/fleet/topology.hpp"
 #include "tests/fleet/dice.hpp"
+#include "tests/fleet/unit_reference.hpp"
 
 using namespace tranche;
+using namespace tranche::reference;
 
 namespace {
 

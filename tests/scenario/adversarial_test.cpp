@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "models/fleet/gang_rule.hpp"
 #include "models/programme/simulate.hpp"
 #include "models/scenario/scenario_reader.hpp"
 #include "tests/programme/small_scenarios.hpp"
@@ -101,6 +102,32 @@ Scenario adversarial(std::uint64_t variant) {
     return s;
 }
 
+// Every option of a grant's life at once: loans that anybody may have, parts refused, more time, games, teams that return.
+void lifeCycle(Scenario& s, std::uint64_t variant) {
+    SetAsideSpec& aside = s.setAsides[0];
+    aside.idle = IdleRule::lendPreemptible;
+    PreemptionSpec rule;
+    rule.noticeDays = static_cast<std::int64_t>(variant % 3) * 30;
+    rule.compensation = variant % 2 == 0 ? Compensation::time : Compensation::none;
+    rule.checkpointHours = rule.noticeDays > 0 ? 100 : 0;
+    rule.restartHours = 2000;
+    rule.minRunDays = static_cast<std::int64_t>(variant % 5) * 10;
+    aside.preemption = rule;
+    if (s.policy.shares.reclaim) s.policy.shares.reclaim = rule;
+    for (SectorSpec& sector : s.sectors) {
+        sector.scaleDown = {0.5, {}, 1};
+        sector.extension = {0.9, Distribution::discrete({0, 1e-8, 300}, {.2, .3, .5})};
+        sector.use.dummyLoad = 0.5;
+    }
+    const ExtensionRule grants[]{ExtensionRule::automatic, ExtensionRule::ifNoWaiter, ExtensionRule::review};
+    s.policy.extension = {grants[variant % 3], static_cast<std::int64_t>(variant % 2) * 1000, 400, 100};
+    ContestSpec& contest = s.contests[0];
+    contest.stages[1].wildcard = WildcardKind::returning;
+    contest.noticeDays = static_cast<std::int64_t>(variant % 2) * 50;
+    contest.handBackIdle = true;
+    contest.losersGpus = variant % 2 == 0 ? LosersGpus::open : LosersGpus::survivors;
+}
+
 }  // namespace
 
 TEST_CASE("every shipped policy ends on scenarios made to upset it and gives the same twice") {
@@ -112,6 +139,7 @@ TEST_CASE("every shipped policy ends on scenarios made to upset it and gives the
             s.policy = policy;
             if (variant % 3 == 1) s.policy.recall = RecallSpec{1, 1, 0, 0, 0, RecallAction::shrink};
             if (variant % 3 == 2) s.policy.recall = RecallSpec{1, 1, 0, 0, 0, RecallAction::revoke};
+            if (variant % 4 > 1) lifeCycle(s, variant);
             const Setting setting(s);
             const ReplicationOutcome o = simulate(setting, {variant, 0}),
                                      again = simulate(setting, {variant, 0});
@@ -131,4 +159,45 @@ TEST_CASE("every shipped policy ends on scenarios made to upset it and gives the
         }
     }
     CHECK(runs >= 19 * 12);
+}
+
+TEST_CASE(
+    "every shipped policy with its grants placed on nodes ends on the same scenarios and gives the same "
+    "twice") {
+    std::int64_t heldBack = 0, placed = 0;
+    std::uint64_t turn = 0;
+    for (const auto& [name, policy] : shippedPolicies()) {
+        for (std::uint64_t variant = 0; variant < 6; ++variant, ++turn) {
+            INFO("policy " << name << ", variant " << variant);
+            Scenario s = adversarial(variant);
+            s.policy = policy;
+            PlacementSpec& place = s.policy.placement.emplace();
+            place.rule = gangTable()[turn % gangTable().size()].name;
+            place.rail = turn % 2 == 0 ? RailMode::hard : RailMode::soft;
+            place.allowSpan = turn % 3 == 0;
+            place.nvlUsable = turn % 4 < 2 ? 72 : 64;
+            if (turn % 5 < 3) s.hardware[2].rackGpus = 72;
+            s.tranches[0].topology = TopologySpec{"", {7, 6}, 3};
+            s.tranches[1].topology = TopologySpec{"x", {1, 1, 20}, 9};
+            s.tranches[2].topology = TopologySpec{"x", {}, 9};
+            if (variant % 3 == 1) s.policy.recall = RecallSpec{1, 1, 0, 0, 0, RecallAction::shrink};
+            if (variant % 3 == 2) s.policy.recall = RecallSpec{1, 1, 0, 0, 0, RecallAction::revoke};
+            const Setting setting(s);
+            const ReplicationOutcome o = simulate(setting, {variant, 0}),
+                                     again = simulate(setting, {variant, 0});
+            CHECK(o.stop == StopReason::horizon);
+            CHECK(o.events == again.events);
+            REQUIRE(o.applications.size() == again.applications.size());
+            bool same = true;
+            for (std::size_t i = 0; i < o.applications.size(); ++i) {
+                const Application &a = o.applications[i], &b = again.applications[i];
+                same = same && a.started == b.started && a.ended == b.ended && a.units == b.units;
+                heldBack += a.heldByPlacement;
+                placed += a.units > 0;
+            }
+            CHECK(same);
+        }
+    }
+    CHECK(heldBack > 100);
+    CHECK(placed > 1000);
 }

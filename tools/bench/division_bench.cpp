@@ -32,11 +32,13 @@ double ruleSeconds(AwardRule rule, std::size_t n) {
         ranked[i].requested = 8 * (1 + static_cast<Gpus>(31 * draws.uniform(i)));
         ranked[i].viable = 8;
         ranked[i].pools = 3;
+        ranked[i].throughput = {1, 1 + 3 * draws.uniform(n + i)};
+        ranked[i].draw = draws.uniform(2 * n + i);
         ranked[i].score = static_cast<double>(n - i);
         asked += ranked[i].requested;
     }
     std::vector<Decision> decisions(n);
-    Room room({{asked / 4, 0, -1, 8, 256}, {asked / 4, 0, -1, 8, 256}}, {}, PoolChoice::roomiest);
+    Room room({{asked / 4, 0, -1, 8, 256}, {asked / 4, 0, -1, 8, 256, 0, 1}}, {}, PoolChoice::roomiest);
     return secondsOf([&] { rule(ranked, room, decisions); });
 }
 
@@ -89,6 +91,10 @@ std::vector<Row> benchDivision(const Options& options) {
                    [](std::size_t n) { return ruleSeconds(maxMinAward, n); }),
             growth(options, "DRF award, 100,000 applicants", "ten times 10,000", kMany, kWithinSecond,
                    [](std::size_t n) { return ruleSeconds(drfAward, n); }),
+            growth(options, "gavel award, 100,000 applicants", "ten times 10,000", kMany, kWithinSecond,
+                   [](std::size_t n) { return ruleSeconds(gavelAward, n); }),
+            growth(options, "probabilistic serial award, 10,000 applicants", "ten times 1,000", 10'000,
+                   kWithinSecond, [](std::size_t n) { return ruleSeconds(probabilisticSerialAward, n); }),
             growth(options, "DRF of GPUs, power and storage, 100,000 users", "ten times 10,000", kMany,
                    kWithinSecond, drfSeconds),
             growth(options, "reclaim among 10,000 grants", "ten times 1,000", 10'000, kNearLinear,

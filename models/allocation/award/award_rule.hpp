@@ -35,10 +35,14 @@ struct AwardRow {
     std::string_view help;
     std::string_view reference;
     Division division = Division::none;
+    bool lots = false;       // draws one lot for the round
+    bool resources = false;  // looks at power and storage
 };
 
 std::span<const AwardRow> awardTable();
 const AwardRow* findAwardRule(std::string_view name);
+// Whether the policy draws lots: its order, what breaks its ties, or its rule.
+bool drawsLots(const AwardSpec&);
 
 // Candidates that already hold an award in `decisions` are passed over, so a rule can run again on what is left;
 // rules that divide add to such an award up to the request.
@@ -50,6 +54,7 @@ void knapsackMerit(std::span<const Candidate>, Room&, std::span<Decision>);
 void knapsackMeritSize(std::span<const Candidate>, Room&, std::span<Decision>);
 void deferredAcceptance(std::span<const Candidate>, Room&, std::span<Decision>);
 void flowAward(std::span<const Candidate>, Room&, std::span<Decision>);
+void probabilisticSerialAward(std::span<const Candidate>, Room&, std::span<Decision>);
 
 // Fair division (divide.cpp).
 void maxMinAward(std::span<const Candidate>, Room&, std::span<Decision>);
@@ -57,6 +62,7 @@ void uniformAward(std::span<const Candidate>, Room&, std::span<Decision>);
 void proportionalAward(std::span<const Candidate>, Room&, std::span<Decision>);
 void drfAward(std::span<const Candidate>, Room&, std::span<Decision>);
 void drfStopAward(std::span<const Candidate>, Room&, std::span<Decision>);
+void gavelAward(std::span<const Candidate>, Room&, std::span<Decision>);
 
 inline void award(Decision& d, const Candidate& c, Room& room, const Fit& fit) {
     room.take(c, fit);

@@ -13,7 +13,11 @@ void awardSelected(std::span<const Candidate> ranked, Room& room, std::span<Deci
             const Candidate& c = ranked[s.position];
             const PoolRoom& pool = room.pools()[s.pool];
             if ((c.endsBy <= pool.lendUntil) != borrowers) continue;
-            award(decisions[s.position], c, room, {s.pool, s.gpus, std::max<Gpus>(0, s.gpus - pool.free)});
+            const Fit fit{s.pool, s.gpus, std::max<Gpus>(0, s.gpus - pool.free)};
+            if (room.placeable(c, fit))
+                award(decisions[s.position], c, room, fit);
+            else
+                room.noteUnproven();  // chosen by count
         }
 }
 

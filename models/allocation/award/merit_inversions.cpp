@@ -27,7 +27,7 @@ std::vector<std::size_t> meritInversions(std::span<const Candidate> candidates,
             const std::size_t i = upwards[to];
             if (decisions[i].gpus > 0)
                 ofLevel = std::min(ofLevel, decisions[i].gpus);
-            else if (least <= candidates[i].requested)
+            else if (least <= candidates[i].requested && decisions[i].binding != Binding::partRefused)
                 passedOver.push_back(i);
         }
         least = std::min(least, ofLevel);

@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 
 #include "models/allocation/award/award_rule.hpp"
+#include "models/allocation/order/order_rule.hpp"
 
 namespace tranche {
 
 std::span<const AwardRow> awardTable() {
-    static constexpr std::array<AwardRow, 13> rows{{
+    static constexpr std::array<AwardRow, 15> rows{{
         {"strict_cut", strictCut, "whole requests in rank order; the first misfit of a share group ends it",
          "pay line of a merit review"},
         {"skip_fill", skipFill, "whole requests in rank order; a misfit is skipped", "greedy by rank"},
@@ -45,9 +47,18 @@ std::span<const AwardRow> awardTable() {
         {"drf", drfAward,
          "servers one at a time to who holds the least share of its pool for its weight; who is blocked is "
          "skipped",
-         "Ghodsi et al. 2011", Division::weighted},
+         "Ghodsi et al. 2011", Division::weighted, false, true},
         {"drf_stop", drfStopAward, "as drf, but the first who is blocked ends the round",
-         "Ghodsi et al. 2011", Division::weighted},
+         "Ghodsi et al. 2011", Division::weighted, false, true},
+        {"gavel", gavelAward,
+         "as max_min in throughput, over two GPU models: who gains most from one model is put to it; shares "
+         "of an equal split count",
+         "Narayanan et al. 2020", Division::weighted},
+        {"probabilistic_serial", probabilisticSerialAward,
+         "whole requests by lot: all eat their best remaining pool at equal speed, and what each has eaten "
+         "is "
+         "its chance; among requests of one size nobody envies another's chances",
+         "Bogomolnaia, Moulin 2001; Budish, Che, Kojima, Milgrom 2013", Division::none, true},
     }};
     return rows;
 }
@@ -56,6 +67,16 @@ const AwardRow* findAwardRule(std::string_view name) {
     for (const AwardRow& row : awardTable())
         if (row.name == name) return &row;
     return nullptr;
+}
+
+bool drawsLots(const AwardSpec& spec) {
+    const AwardRow* rule = findAwardRule(spec.rule);
+    const auto lots = [](const std::string& name) {
+        const OrderRow* order = findOrder(name);
+        return order != nullptr && order->lots != Lots::none;
+    };
+    return (rule != nullptr && rule->lots) || lots(spec.order) ||
+           std::any_of(spec.ties.begin(), spec.ties.end(), lots);
 }
 
 }  // namespace tranche

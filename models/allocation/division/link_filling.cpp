@@ -13,6 +13,8 @@ namespace {
 using Wide = __int128;
 
 bool fits(const LinkClaim& c, const std::vector<std::int64_t>& room) {
+    for (std::size_t k = 0; k < c.shared.size(); ++k)
+        if (c.shared[k] != kNoLink && room[c.shared[k]] < c.unit * c.need[k]) return false;
     return std::all_of(c.links.begin(), c.links.end(),
                        [&](std::uint32_t link) { return link == kNoLink || room[link] >= c.unit; });
 }
@@ -20,6 +22,8 @@ bool fits(const LinkClaim& c, const std::vector<std::int64_t>& room) {
 void takeFrom(std::vector<std::int64_t>& room, const LinkClaim& c, std::int64_t amount) {
     for (const std::uint32_t link : c.links)
         if (link != kNoLink) room[link] -= amount;
+    for (std::size_t k = 0; k < c.shared.size(); ++k)
+        if (c.shared[k] != kNoLink) room[c.shared[k]] -= amount * c.need[k];
 }
 
 void check(std::span<const LinkClaim> claims, std::size_t links) {
@@ -27,6 +31,8 @@ void check(std::span<const LinkClaim> claims, std::size_t links) {
         expects(c.unit >= 1 && c.weight >= 1 && c.demand >= 0 && c.demand % c.unit == 0,
                 "units and weights of at least 1, demands in whole units");
         for (const std::uint32_t link : c.links) expects(link == kNoLink || link < links, "links that exist");
+        for (const std::uint32_t link : c.shared)
+            expects(link == kNoLink || link < links, "links that exist");
     }
 }
 

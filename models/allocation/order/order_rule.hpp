@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Orders of a list of candidates. Every order is total: (policy key, submit time, application id); real keys are
-// compared after quantisation to 1e-6 points, so float noise never decides. One row an order in the table.
+// Orders of a list of candidates. Every order is total: (policy key, keys of the ties, submit time, application id);
+// real keys are compared after quantisation to 1e-6 points, so float noise never decides. One row an order in the table.
 // Verified by: tests/allocation/order_test.cpp.
 
 #include <span>
@@ -27,6 +27,7 @@ struct OrderRow {
 
 std::span<const OrderRow> orderTable();
 const OrderRow* findOrder(std::string_view name);
-void sortCandidates(std::span<Candidate>, const OrderRow&);  // O(n log n)
+// `ties`: further orders, one after the other, for those that the first holds equal. O(n log n).
+void sortCandidates(std::span<Candidate>, const OrderRow&, std::span<const OrderRow* const> ties = {});
 
 }  // namespace tranche

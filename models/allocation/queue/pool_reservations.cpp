@@ -92,6 +92,20 @@ void PoolScheduler::reserveArrivals(Time now) {
     arrivals_.clear();
 }
 
+// Whether a reservation that is due may start, there or in another of its pools; else it is reserved anew.
+bool PoolScheduler::admitDue(std::uint32_t slot, Time now) {
+    Slot& s = slots_[slot];
+    if (gate_->admits(s.job.job, s.held)) return true;
+    move(slot, Chance{});
+    if (const PoolOption* other = fitsNow(s)) {
+        move(slot, {now, *other});
+        return true;
+    }
+    move(slot, earliest(s));
+    lost_ = lost_ || s.from <= now;  // overdue from now on: the next pass reserves everything anew
+    return false;
+}
+
 void PoolScheduler::startDue(Time now, std::vector<PoolStart>& started) {
     bool keptBack = false;
     for (Entry& w : waiting_) {
@@ -101,6 +115,10 @@ void PoolScheduler::startDue(Time now, std::vector<PoolStart>& started) {
             continue;
         }
         ensures(s.from == now, "a pass is made when it is wanted");
+        if (gate_ != nullptr && !admitDue(w.slot, now)) {
+            keptBack = true;
+            continue;
+        }
         start(w.slot, s.held, now, keptBack, started);
         w.slot = kNone;
     }

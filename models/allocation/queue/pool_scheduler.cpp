@@ -205,6 +205,19 @@ void PoolScheduler::shorten(std::uint32_t job, Time end, Time now) {
     freed_ = changed_ = true;
 }
 
+void PoolScheduler::lengthen(std::uint32_t job, Time end, Time now) {
+    Slot& s = slots_[slotOf(job, true)];
+    const Time before = s.from + s.held.estimate;
+    expects(end >= before && before >= now, "a running job ends later than it was said to");
+    expects(!pools_[s.held.pool].byNode(), "a pool by node keeps its dates");
+    if (end == before) return;
+    advance(now);
+    pools_[s.held.pool].holdAgain(s.held.size, before, end, s.pieces);
+    if (s.group != kWithoutLimit) limits_[s.group].left.take(before, end, s.held.size);
+    s.held.estimate = end - s.from;
+    lost_ = changed_ = true;
+}
+
 void PoolScheduler::withdraw(std::uint32_t job, Time now) {
     const std::uint32_t slot = slotOf(job, false);
     advance(now);
@@ -265,6 +278,7 @@ const PoolOption* PoolScheduler::fitsNow(const Slot& s) const {
         if (best != nullptr && pools_[o.pool].free() <= pools_[best->pool].free()) continue;
         if (!pools_[o.pool].fitsNow(o.size, o.estimate)) continue;
         if (limit != nullptr && !limit->left.fitsNow(o.size, o.estimate)) continue;
+        if (gate_ != nullptr && !gate_->admits(s.job.job, o)) continue;
         best = &o;
         if (pick_ == PoolPick::preferred) break;
     }
@@ -319,6 +333,7 @@ void PoolScheduler::start(std::uint32_t slot, const PoolOption& option, Time now
     if (s.group != kWithoutLimit) limits_[s.group].used += s.held.size;
     if (charges_) accounts_.hold(s.job.account, s.held.size, now);
     countInMixes(s, -1);
+    if (gate_ != nullptr) gate_->started(s.job.job, s.held);
     started.push_back({s.job.job, s.held, backfilled});
 }
 
@@ -332,13 +347,16 @@ void PoolScheduler::sweep() {
     std::erase_if(waiting_, [](const Entry& w) { return w.slot == kNone; });
 }
 
-void PoolScheduler::pass(Time now, std::vector<PoolStart>& started) {
+void PoolScheduler::pass(Time now, std::vector<PoolStart>& started, StartGate* gate) {
     advance(now);
+    gate_ = gate;
+    if (gate != nullptr) changed_ = true;  // places may have come free without a change of counts
     if (dynamic_) sortWaiting(now);
     if (conservative_)
         passReservations(now, started);
     else
         passHeads(now, started);
+    gate_ = nullptr;
     wanted_ = nextPass(now);
 }
 

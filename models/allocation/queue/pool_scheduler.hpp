@@ -50,6 +50,15 @@ struct PoolStart {
     bool backfilled;  // a request ahead of it in the order still waits
 };
 
+// Says of a start that fits by count whether it can be (its nodes must lie together); told of each, in order. Asked again at
+// every pass: who is not admitted waits as one that does not fit, holding its place in the order and what it has reserved.
+class StartGate {
+public:
+    virtual ~StartGate() = default;
+    virtual bool admits(std::uint32_t job, const PoolOption&) = 0;
+    virtual void started(std::uint32_t job, const PoolOption&) = 0;
+};
+
 inline constexpr std::uint16_t kWithoutLimit = 0xffff;
 
 // Where one that fits into several pools starts: in the first of its list, or where most is free (ties: the first).
@@ -68,11 +77,14 @@ public:
     void finish(std::uint32_t job, Time now);                     // of a running job
     void shrink(std::uint32_t job, std::int64_t size, Time now);  // it gives back the rest
     void shorten(std::uint32_t job, Time end, Time now);  // it is known now that it ends then, not later
-    void withdraw(std::uint32_t job, Time now);           // of a waiting job
+    // It is known now that it ends later; pools by node keep their dates. Reservations in its way are made anew.
+    void lengthen(std::uint32_t job, Time end, Time now);
+    void withdraw(std::uint32_t job, Time now);  // of a waiting job
     void capacity(std::uint16_t pool, Time now, std::int64_t available);
     void announce(std::uint16_t pool, Time now, Time at, std::int64_t change);
     void limit(std::uint16_t group, Time now, std::int64_t most);  // [GPUs]; at first without limit
-    void pass(Time now, std::vector<PoolStart>& started);          // appends; what starts is running
+    // Appends; what starts is running.
+    void pass(Time now, std::vector<PoolStart>& started, StartGate* = nullptr);
     Time wantsPassAt() const { return wanted_; }
 
     std::size_t waiting() const { return waiting_.size() + arrivals_.size(); }
@@ -147,6 +159,7 @@ private:
     void compress();
     void reserveArrivals(Time now);
     void startDue(Time now, std::vector<PoolStart>&);
+    bool admitDue(std::uint32_t slot, Time now);
     void move(std::uint32_t slot, const Chance&);
     bool holds(const Slot&) const;
 
@@ -166,6 +179,7 @@ private:
     std::vector<std::uint32_t> freeSlots_;
     std::vector<Entry> waiting_;  // in queue order
     Time now_ = 0, wanted_ = kNever;
+    StartGate* gate_ = nullptr;  // of the pass being made
 
     // Heads: entries before checked_ are refused until something changes; reservations stand until then.
     bool changed_ = true, blocked_ = false, held_ = false;

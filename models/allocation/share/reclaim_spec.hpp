@@ -8,23 +8,10 @@
 // Every reclaim lowers the sum of what is borrowed; who was preempted may not preempt for `cooldown`, so no chain goes round.
 // Verified by: tests/programme/reclaim_test.cpp.
 
-#include <cstdint>
-
-#include "models/fields/field_table.hpp"
+#include "models/allocation/life/preemption_spec.hpp"
 
 namespace tranche {
 
-// What a preempted grant gets: nothing, or a place on the waiting list for the time it has lost.
-enum class Compensation { none, time };
-
-struct ReclaimSpec {
-    std::int64_t noticeDays = 14, cooldownDays = 7;
-    std::int64_t minRunDays = 0;  // younger grants are not ended
-    Compensation compensation = Compensation::none;
-    double restartHours = 0;  // checkpoint and restart, added to the time that was lost
-};
-
-const Names<Compensation>& names(Tag<Compensation>);
-const Table<ReclaimSpec>& fields(Tag<ReclaimSpec>);
+using ReclaimSpec = PreemptionSpec;
 
 }  // namespace tranche
