@@ -118,8 +118,8 @@ constexpr auto kUp = Better::higher, kDown = Better::lower, kFlat = Better::neit
 
 }  // namespace
 
-std::span<const MetricRow> metricTable() {
-    static constexpr auto own = std::to_array<MetricRow>({
+std::span<const MetricRow> coreMetrics() {
+    static constexpr auto rows = std::to_array<MetricRow>({
         // Supply
         {"capacity.in_service", "GPUs", "Government GPUs in service at the end", kCapacity, kUp, true,
          "installed - powered off, at the end of the window",
@@ -370,8 +370,7 @@ std::span<const MetricRow> metricTable() {
          "energy / GPU-hours granted",
          [](View v, Scope) { return ratio(v.energyKwh, hours(v, 0, Rung::granted)); }},
         {"cost.krw_per_gpu_hour", "KRW/GPU h", "Cost per delivered GPU-hour", kAll, kDown, true,
-         "(annuity of purchase from installation + electricity + rent, space, staff and network where given) / "
-         "GPU-hours granted",
+         "(annuity from installation + electricity + rent, space, staff, network where given) / GPU-hours granted",
          [](View v, Scope) { return ratio(v.costKrw(), hours(v, 0, Rung::granted)); }},
         {"cost.capital_bn_krw", "bn KRW", "Capital cost in the window", kAll, kDown, false,
          "annuity from installation", [](View v, Scope) { return v.capitalKrw * 1e-9; }},
@@ -395,11 +394,6 @@ std::span<const MetricRow> metricTable() {
         {"contest.hand_over_idle_gpu_hours", "GPU h", "Idle while eliminated teams hand over", kAll, kDown, false,
          "GPU-time kept after the elimination and not active", contestHandOverIdle},
     });
-    static const std::vector<MetricRow> rows = [] {
-        std::vector<MetricRow> all(own.begin(), own.end());
-        all.insert(all.end(), supplyMetrics().begin(), supplyMetrics().end());
-        return all;
-    }();
     return rows;
 }
 

@@ -239,4 +239,13 @@ std::span<const MetricRow> supplyMetrics() {
     return rows;
 }
 
+std::span<const MetricRow> metricTable() {
+    static const std::vector<MetricRow> rows = [] {
+        std::vector<MetricRow> all(coreMetrics().begin(), coreMetrics().end());
+        all.insert(all.end(), supplyMetrics().begin(), supplyMetrics().end());
+        return all;
+    }();
+    return rows;
+}
+
 }  // namespace tranche

@@ -40,6 +40,7 @@
 #include "models/outcome/replication_outcome.hpp"
 #include "models/procurement/deliveries.hpp"
 #include "models/programme/placing.hpp"
+#include "models/programme/run_state.hpp"
 #include "models/programme/setting.hpp"
 #include "models/programme/supply_state.hpp"
 #include "sim/kernel/simulation.hpp"
@@ -200,14 +201,7 @@ private:
     void keepOrReject(Index, Binding);
 
     // reclaim
-    struct Claim {
-        Index application = 0;
-        PoolIndex pool = 0;
-        std::uint16_t group = 0;
-        Gpus gpus = 0, kept = 0;  // wanted, and kept for it so far
-        std::vector<Index> victims;
-        bool done = false;
-    };
+    using Claim = QuotaClaim;
     QuotaCohort shareCohort() const;
     QuotaCohort cohortAfterClaims();
     bool tryReclaim(const Candidate&);
@@ -327,22 +321,7 @@ private:
     void checkLittle() const;
     void checkDelivered() const;
 
-    struct Team {
-        std::uint32_t number;
-        double ability;
-        GpuTime compute;  // [GPU ms] so far
-        Index application;
-        GpuTime delivered = 0, used = 0;  // of the application, when it was eliminated
-        Time out = kNever;
-    };
     double evaluate(std::size_t contest, const Team&, std::uint64_t draw) const;
-    struct ContestState {
-        std::vector<Team> teams;    // in the running stage
-        std::vector<Team> out;      // eliminated
-        std::uint32_t entered = 0;  // teams so far
-        double bestAbility = 0;
-        bool any = false;
-    };
 
     const Setting* setting_;
     RunKey key_;
@@ -392,10 +371,6 @@ private:
 
     std::vector<std::vector<Index>> submitted_;  // by call
     std::vector<std::uint64_t> arrivals_;        // by sector: stream arrivals so far
-    struct Lent {                                // what set-asides lend, as the scheduler knows it
-        Time until = kNever;
-        Gpus gpus = 0;
-    };
     std::optional<PoolScheduler> rolling_;
     std::vector<Lent> announcedLent_;            // by pool
     std::vector<std::uint32_t> sectorAccounts_;  // of fair share
