@@ -179,6 +179,7 @@ private:
     void reject(Index, Binding);
 
     // review
+    bool admissible(Index, std::uint64_t pools) const;
     bool stillReading(std::uint32_t call);
     void scoreRound(std::uint32_t call);
     double panelScore(const Application&, double opinion) const;

@@ -24,14 +24,27 @@ double normal(double u) {
 
 }  // namespace
 
+// Whether any pool on offer may serve it at all. What none may serve is never read, so it moves nobody's score and no date.
+bool Programme::admissible(Index index, std::uint64_t pools) const {
+    const Candidate c = candidate(index, pools);
+    for (PoolIndex p = 0; p < setting_->pools.size(); ++p)
+        if ((pools >> p & 1) != 0 &&
+            grantSize(c, c.requested, setting_->pools[p].quantum, setting_->pools[p].cap,
+                      setting_->scenario.policy.eligibility.aboveCap) > 0)
+            return true;
+    return false;
+}
+
 // Rounds are read one after the other by the whole panel, in the order in which their decisions fall due.
 bool Programme::stillReading(std::uint32_t callIndex) {
     const ReviewSpec& review = setting_->scenario.policy.review;
     if (!review.perReviewerDay) return false;
     Time& until = readUntil_[callIndex];
     if (until == kNever) {
-        const auto reviews =
-            static_cast<double>(submitted_[callIndex].size()) * static_cast<double>(review.reviewers);
+        const auto& all = submitted_[callIndex];
+        const auto read = std::count_if(
+            all.begin(), all.end(), [&](Index i) { return admissible(i, setting_->calls[callIndex].pools); });
+        const auto reviews = static_cast<double>(read) * static_cast<double>(review.reviewers);
         const double days = reviews / (static_cast<double>(review.panel) * *review.perReviewerDay);
         until = panelFreeAt_ =
             std::max(setting_->calls[callIndex].call.closes, panelFreeAt_) + fromDays(days);
@@ -44,7 +57,9 @@ bool Programme::stillReading(std::uint32_t callIndex) {
 void Programme::scoreRound(std::uint32_t callIndex) {
     std::vector<Index> open;
     for (const Index index : submitted_[callIndex])
-        if (out_.applications[index].status == Status::submitted) open.push_back(index);
+        if (out_.applications[index].status == Status::submitted &&
+            admissible(index, setting_->calls[callIndex].pools))
+            open.push_back(index);
     std::vector<double> opinions;
     const ReviewSpec& review = setting_->scenario.policy.review;
     if (review.standardise) {

@@ -63,6 +63,15 @@ private:
         return names;
     }
 
+    // GPUs of a server of a pool; 1 where that has a fault of its own.
+    Gpus serverOf(const std::string& pool) const {
+        for (const TrancheSpec& tranche : s_.tranches)
+            for (const GpuModel& model : s_.hardware)
+                if (poolOf(tranche) == pool && model.id == tranche.gpu)
+                    return std::max<Gpus>(1, model.nodeGpus);
+        return 1;
+    }
+
     void collectNames() {
         if (s_.id.empty()) add("scenario", "''", "a name");
         models_ = distinct("hardware", s_.hardware);
@@ -173,6 +182,12 @@ private:
             if (aside == s_.setAsides.end()) continue;
             for (std::size_t k = 0; k < contest.stages.size(); ++k) {
                 const ContestStageSpec& stage = contest.stages[k];
+                const Gpus server = serverOf(aside->pool);
+                if (!stage.leased && !stage.gpusPerTeam && stage.teams > 0 &&
+                    aside->gpus / stage.teams < server)
+                    add(at("contests", i, at("stages", k, "teams")), std::to_string(stage.teams),
+                        "at most " + std::to_string(aside->gpus / server) +
+                            ", so that each has a server of the set-aside");
                 if (stage.leased || !stage.gpusPerTeam || *stage.gpusPerTeam * stage.teams <= aside->gpus)
                     continue;
                 add(at("contests", i, at("stages", k, "gpus_per_team")),

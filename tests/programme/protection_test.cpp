@@ -32,13 +32,13 @@ Scenario round(Gpus gpus, double low, double high) {
     return s;
 }
 
-struct Won {
+struct Winners {
     int low = 0, high = 0, protectedFrom = 0;
-    bool operator==(const Won&) const = default;
+    bool operator==(const Winners&) const = default;
 };
 
-Won won(const Scenario& s, std::uint64_t seed = 1) {
-    Won result;
+Winners won(const Scenario& s, std::uint64_t seed = 1) {
+    Winners result;
     for (const Application& a : small::run(s, seed).applications) {
         if (a.awarded != kNever) ++(a.sector == 0 ? result.low : result.high);
         result.protectedFrom += a.binding == Binding::protection;
@@ -49,15 +49,15 @@ Won won(const Scenario& s, std::uint64_t seed = 1) {
 }  // namespace
 
 TEST_CASE("EX-LITTLEWOOD in a round: with four left a low request is granted, with three it is refused") {
-    CHECK(won(round(4, 1, 0)) == Won{1, 0, 0});
-    CHECK(won(round(3, 1, 0)) == Won{0, 0, 1});
-    CHECK(won(round(10, 10, 0)) == Won{7, 0, 3});
+    CHECK(won(round(4, 1, 0)) == Winners{1, 0, 0});
+    CHECK(won(round(3, 1, 0)) == Winners{0, 0, 1});
+    CHECK(won(round(10, 10, 0)) == Winners{7, 0, 3});
 }
 
 TEST_CASE("the better class may have all, and what it takes is not protected any more") {
-    CHECK(won(round(10, 0, 12)) == Won{0, 10, 0});
-    CHECK(won(round(10, 10, 2)) == Won{5, 2, 5});    // eight are left for the low, three of them protected
-    CHECK(won(round(10, 10, 10)) == Won{0, 10, 0});  // nothing is left, so nothing is protected either
+    CHECK(won(round(10, 0, 12)) == Winners{0, 10, 0});
+    CHECK(won(round(10, 10, 2)) == Winners{5, 2, 5});  // eight are left for the low, three of them protected
+    CHECK(won(round(10, 10, 10)) == Winners{0, 10, 0});  // nothing is left, so nothing is protected either
 }
 
 TEST_CASE("protection is the same under every award rule that gives whole requests for one GPU") {
@@ -73,9 +73,9 @@ TEST_CASE("protection is the same under every award rule that gives whole reques
 TEST_CASE("from the day on which it ends nothing is protected") {
     Scenario s = round(10, 10, 0);
     s.policy.shares.protection->until = Date{2026, 1, 25};  // the decision is on the 31st
-    CHECK(won(s) == Won{10, 0, 0});
+    CHECK(won(s) == Winners{10, 0, 0});
     s.policy.shares.protection->until = Date{2026, 3, 1};
-    CHECK(won(s) == Won{7, 0, 3});
+    CHECK(won(s) == Winners{7, 0, 3});
 }
 
 TEST_CASE("classes by score: who is above the line is not refused for the sake of those above it") {
@@ -84,9 +84,9 @@ TEST_CASE("classes by score: who is above the line is not refused for the sake o
     classes[0].sectors.clear();
     classes[0].minScore = 70;
     s.sectors[0].merit = Distribution::constant(75);
-    CHECK(won(s) == Won{10, 0, 0});
+    CHECK(won(s) == Winners{10, 0, 0});
     s.sectors[0].merit = Distribution::constant(65);
-    CHECK(won(s) == Won{7, 0, 3});
+    CHECK(won(s) == Winners{7, 0, 3});
 }
 
 TEST_CASE("three classes by EMSRb protect ever more") {

@@ -18,6 +18,8 @@
 
 #include "models/allocation/award/award_rule.hpp"
 #include "models/allocation/order/order_rule.hpp"
+#include "models/allocation/set_aside.hpp"
+#include "models/fleet/gang_rule.hpp"
 #include "models/programme/simulate.hpp"
 #include "models/scenario/scenario_reader.hpp"
 #include "tests/fleet/dice.hpp"
@@ -47,8 +49,10 @@ sectors:
     organisations: 6
     regional: 0.4
     no_show: 0.1
+    scale_down: {power: 1, stretch: 0.5}
+    extension: {probability: 0.5, days: 30}
     reapply: {probability: 0.6, merit_gain: 2, renewal: 0.3}
-    use: {activation_days: {uniform: {low: 0, high: 30}}, plateau: {uniform: {low: 0.1, high: 1}}}
+    use: {activation_days: {uniform: {low: 0, high: 30}}, plateau: {uniform: {low: 0.1, high: 1}}, dummy_load: 0.5}
   - id: sme
     stream: {per_day: 0.15}
     servers: {lognormal: {median: 2, sigma: 1}}
@@ -100,6 +104,27 @@ const std::vector<std::vector<std::string>> kContexts{
     {"policy.award={order: partial_lottery, lottery: {reject_below: -1000}}"},
     {"policy.award={order: partial_lottery, lottery: {grey_zone: 0.1}}"},
     {"policy.award.rule=max_min"},
+    {"policy.award.rule=drf"},
+    {"policy.award.ties=[fcfs]"},
+    {"policy.award={order: fcfs, ties: [lottery]}"},
+    {"policy.award={order: partial_lottery, lottery: {reject_below: 50}, ties: [fcfs]}"},
+    {"policy.review.criteria=[{id: impact, weight: 0.5, sd: 5}, {id: team, weight: 0.5}]"},
+    {"policy.review.panel=2000"},
+    {"policy.extension.grant=review"},
+    {"policy.placement={rule: best_fit}"},
+    {"policy.placement={rule: best_fit, rail: hard}"},
+    {"policy.shares.protection={classes: [{id: high, sectors: [sme], value: 2, mean: 30, sd: 10}, {id: low, "
+     "value: 1}]}"},
+    {"policy.shares.protection={classes: [{id: high, sectors: [sme], value: 2, demand: [0.5, 0.5]}, {id: "
+     "low, value: 1}]}"},
+    {"policy.shares.protection={classes: [{id: high, sectors: [sme], value: 0, mean: 30, sd: 10}, {id: low, "
+     "value: 0}]}"},
+    {"set_asides.a.idle=lend_preemptible"},
+    {"set_asides.a.handover=2026-08-01"},
+    {"contests.c.stages=[{id: one, from: 2026-11-01, teams: 3}, {id: two, from: 2027-02-01, teams: 3, "
+     "wildcards: 1}]"},
+    {"set_asides.a.preemption={notice_days: 1000}", "set_asides.a.idle=lend_preemptible"},
+    {"set_asides.a.idle=lend_preemptible", "policy.waiting_list.days=60"},
     {"policy.budget={checks: [{after: 0.5, steps: [{used_below: 0.5, forfeit: 0.5}]}]}"},
     {"policy.price={list: {H: 100, B: 200}, reference: 100, choke: 2}"},
 };
@@ -112,7 +137,24 @@ OptionWalk walk() {
         return list;
     };
     const std::vector<std::string> sectors{"academia", "sme"}, models{"H", "B"};
-    walk.passedBy = {"name", "about", "shares.groups.id", "intake.tiers.id"};
+    walk.passedBy = {"name",
+                     "about",
+                     "shares.groups.id",
+                     "intake.tiers.id",
+                     "review.criteria.id",
+                     "award.lottery.nonce",
+                     "shares.protection.classes.id",
+                     "set_aside.id",
+                     "set_aside.pool",
+                     "contest.id",
+                     "contest.sector",
+                     "contest.set_aside",
+                     "contest.ends",
+                     "contest.stages.id",
+                     "contest.stages.wildcard",
+                     "contest.stages.from"};
+    std::vector<std::string> ties = namesOf(orderTable());
+    std::erase(ties, "partial_lottery");  // its lines need it as the order
     walk.texts = {{"award.order", namesOf(orderTable())},
                   {"award.rule", namesOf(awardTable())},
                   {"budget.preset", {"incite", "alcc", "nrel"}},
@@ -122,13 +164,26 @@ OptionWalk walk() {
                   {"eligibility.cap_exempt", {"sme"}},
                   {"intake.tiers.sectors", sectors},
                   {"shares.groups.sectors", {"academia"}},
+                  {"award.ties", ties},
+                  {"placement.rule", namesOf(gangTable())},
+                  {"shares.protection.classes.sectors", {"sme"}},
                   {"shares.reserve.sectors", {"sme"}}};
-    walk.names = {{"eligibility.caps", models}, {"review.bonus", sectors},  {"award.weights", sectors},
-                  {"price.list", models},       {"price.subsidy", sectors}, {"price.young_share", sectors},
-                  {"price.elasticity", sectors}};
+    walk.names = {{"eligibility.caps", models},  {"review.bonus", sectors},
+                  {"award.weights", sectors},    {"price.list", models},
+                  {"price.subsidy", sectors},    {"price.young_share", sectors},
+                  {"price.elasticity", sectors}, {"review.criteria.offset", sectors}};
     // What the check of a block asks of the values of a map, beyond the type.
     // A pass every six seconds for 18 months is allowed, and slow.
-    walk.numbers = {{"intake.queue.pass_every_minutes", {"360", "1440", "20000"}},
+    walk.numbers = {{"placement.nvl_usable", {"64", "72"}},
+                    {"set_aside.gpus", {"24", "80", "1000"}},
+                    {"shares.reclaim.checkpoint_hours", {"0", "100", "336"}},
+                    {"set_aside.preemption.checkpoint_hours", {"0", "100", "336"}},
+                    {"contest.stages.wildcards", {"0", "1", "2"}},
+                    {"contest.stages.teams", {"2", "5", "20"}},
+                    {"contest.stages.gpus_per_team", {"1", "16", "24"}},
+                    {"review.criteria.offset.<name>", {"-20", "20"}},
+                    {"shares.protection.classes.demand", {"0.5"}},
+                    {"intake.queue.pass_every_minutes", {"360", "1440", "20000"}},
 
                     {"eligibility.caps.<name>", {"8", "200"}},
                     {"award.weights.<name>", {"0.001", "1000"}},
@@ -137,6 +192,8 @@ OptionWalk walk() {
                     {"price.young_share.<name>", {"0", "0.5", "1"}},
                     {"price.elasticity.<name>", {"-10", "-1", "0"}}};
     walk.table(shapeOf<PolicySpec>(), "policy");
+    walk.table(shapeOf<SetAsideSpec>(), "set_asides.a", "set_aside");
+    walk.table(shapeOf<ContestSpec>(), "contests.c", "contest");
     return walk;
 }
 

@@ -123,6 +123,7 @@ private:
     }
 
     void draw(const SizeClass& c) {
+        if (std::all_of(c.places.begin(), c.places.end(), [](Gpus n) { return n == 0; })) return;
         std::vector<EatingKind> kinds = c.kinds;
         for (EatingKind& kind : kinds) {
             kind.group.reset();
@@ -141,8 +142,11 @@ private:
         }
         const std::vector<std::uint16_t> places = drawAssignment(chances, seed_);
         for (std::size_t k = 0; k < positions.size(); ++k)
-            if (const std::uint16_t p = places[k]; p != kNoPlace)
-                award(decisions_[positions[k]], ranked_[positions[k]], room_, {p, c.size[p], 0});
+            if (const std::uint16_t p = places[k]; p != kNoPlace) {
+                const Candidate& winner = ranked_[positions[k]];
+                const Fit fit{p, c.size[p], 0};
+                if (room_.placeable(winner, fit)) award(decisions_[positions[k]], winner, room_, fit);
+            }
     }
 
     std::span<const Candidate> ranked_;

@@ -145,9 +145,18 @@ AssignmentMatrix eat(std::span<const EatingKind> kinds, std::span<const std::int
         groups(groupRoom.begin(), groupRoom.end());
     AssignmentMatrix eaten;
     for (const EatingKind& kind : kinds) eaten.emplace_back(kind.pools.size(), Probability(0));
-    Probability left = 1;
+    constexpr std::size_t none = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> eats(kinds.size(), none);
+    std::vector<Probability> since(kinds.size());
+    Probability left = 1;  // of the unit of time
+    // Exact fractions are dear: what a kind has eaten is added up when it leaves a pool.
+    const auto turnTo = [&](std::size_t k, std::size_t pool) {
+        if (eats[k] == pool) return;
+        if (eats[k] != none) eaten[k][eats[k]] += since[k] - left;
+        since[k] = left;
+        eats[k] = pool;
+    };
     while (left > 0) {
-        constexpr std::size_t none = static_cast<std::size_t>(-1);
         std::vector<std::int64_t> ofPool(pools.size(), 0), ofGroup(groups.size(), 0);
         std::vector<std::size_t> at(kinds.size(), none);
         bool any = false;
@@ -161,18 +170,18 @@ AssignmentMatrix eat(std::span<const EatingKind> kinds, std::span<const std::int
             ofPool[kinds[k].pools[at[k]]] += rate;
             if (kinds[k].group) ofGroup[*kinds[k].group] += rate;
         }
+        for (std::size_t k = 0; k < kinds.size(); ++k) turnTo(k, at[k]);
         if (!any) break;
         Probability step = left;
         for (std::size_t p = 0; p < pools.size(); ++p)
             if (ofPool[p] > 0) step = std::min<Probability>(step, pools[p] / ofPool[p]);
         for (std::size_t g = 0; g < groups.size(); ++g)
             if (ofGroup[g] > 0) step = std::min<Probability>(step, groups[g] / ofGroup[g]);
-        for (std::size_t k = 0; k < kinds.size(); ++k)
-            if (at[k] != none) eaten[k][at[k]] += step;
         for (std::size_t p = 0; p < pools.size(); ++p) pools[p] -= step * ofPool[p];
         for (std::size_t g = 0; g < groups.size(); ++g) groups[g] -= step * ofGroup[g];
         left -= step;
     }
+    for (std::size_t k = 0; k < kinds.size(); ++k) turnTo(k, none);
     return eaten;
 }
 
