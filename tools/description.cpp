@@ -22,6 +22,8 @@ std::string_view scopeName(MetricScope scope) {
             return "all";
         case MetricScope::demand:
             return "all, sector:ID, group:ID";
+        case MetricScope::budget:
+            return "budget, budget/year";
         case MetricScope::capacity:
             return "all, pool:ID";
     }

@@ -29,7 +29,9 @@ struct PlanOptions {
 
 PlanReport planOf(const Setting& setting, const PlanOptions& options) {
     const Scenario& scenario = setting.scenario;
+    const SupplyTerms terms = setting.terms();
     PlanRequest request;
+    request.terms = &terms;
     request.replications = static_cast<std::size_t>(options.replications);
     request.seed = static_cast<std::uint64_t>(scenario.experiment.seed);
     request.horizon = scenario.horizon.end;

@@ -53,6 +53,8 @@ public:
         risks();
         chances();
         fan();
+        money();
+        power();
         return page_.finish();
     }
 
@@ -192,6 +194,58 @@ private:
                            count(p.p75), count(p.p95)});
         table.print(page_);
         page_.paragraph("Units delivered; retirement at the end of life is not counted here.", 2);
+    }
+
+    // Billions of won: a year's money of a programme has four digits of them.
+    static std::string billions(double won) { return formatFixed(won * 1e-9, 1); }
+
+    void money() {
+        if (plan_.budgets.empty()) return;
+        page_.heading("Budgets [bn KRW], means");
+        TextTable table({"budget", "year", "appropriated", "committed", "paid", "lapsed", "missing"},
+                        {1, 2, 3, 4, 5, 6});
+        for (const BudgetPlan& b : plan_.budgets)
+            table.row({b.budget, std::to_string(b.year), billions(b.appropriated), billions(b.committed),
+                       billions(b.cash), billions(b.lapsed), billions(b.shortfall)});
+        table.print(page_);
+        page_.heading("What the money buys, means");
+        TextTable bought({"tranche", "GPUs at most", "bought", "bn KRW", "M KRW a GPU"}, {1, 2, 3, 4});
+        for (std::size_t t = 0; t < plan_.tranches.size(); ++t) {
+            const TranchePlan& p = plan_.tranches[t];
+            bought.row({p.id, count(setting_.scenario.tranches[t].units), count(p.bought),
+                        billions(p.meanCostKrw),
+                        p.bought > 0 ? formatFixed(p.meanCostKrw / p.bought * 1e-6, 1) : "-"});
+        }
+        bought.print(page_);
+    }
+
+    // Load at the meter of all that tranches bring to a site, against its caps as planned.
+    void power() {
+        if (setting_.scenario.sites.empty()) return;
+        page_.heading("Sites: power at the meter [kW]");
+        TextTable table({"site", "PUE", "all its GPUs", "cap from", "power", "cooling x PUE"}, {1, 2, 4, 5});
+        for (std::size_t s = 0; s < setting_.scenario.sites.size(); ++s) {
+            const SiteSpec& site = setting_.scenario.sites[s];
+            const double pue = site.pue.value_or(setting_.scenario.operations.pue);
+            double load = 0;
+            for (const PoolSetting& pool : setting_.pools)
+                if (pool.site == s) load += static_cast<double>(pool.nodeWatts * pool.nodes) * 1e-3 * pue;
+            const std::string first[]{site.id, formatFixed(pue, 2), formatFixed(load, 0)};
+            std::vector<std::string> row(std::begin(first), std::end(first));
+            const auto add = [&](const std::string& date, const std::string& kw, const std::string& heat) {
+                std::vector<std::string> cells = row;
+                cells.insert(cells.end(), {date, kw, heat});
+                table.row(cells);
+                row = {"", "", ""};
+            };
+            for (const CapStepSpec& step : site.powerKw)
+                add(formatDate(step.from), formatFixed(step.kw, 0), "-");
+            for (const CapStepSpec& step : site.coolingKw)
+                add(formatDate(step.from), "-", formatFixed(step.kw * pue, 0));
+            if (site.powerKw.empty() && site.coolingKw.empty()) add("-", "-", "-");
+        }
+        table.print(page_);
+        page_.paragraph("GPUs above the caps stand without power until the caps grow.", 2);
     }
 
     const PlanReport& plan_;

@@ -139,6 +139,19 @@ std::string planJson(const PlanReport& plan, const Calendar& calendar, const Pla
                        {"p50", p.p50},
                        {"p75", p.p75},
                        {"p95", p.p95}});
+    Json budgets = Json::array();
+    for (const BudgetPlan& b : plan.budgets)
+        budgets.push_back({{"budget", b.budget},
+                           {"year", b.year},
+                           {"appropriated_krw", b.appropriated},
+                           {"committed_krw", b.committed},
+                           {"cash_krw", b.cash},
+                           {"lapsed_krw", b.lapsed},
+                           {"shortfall_krw", b.shortfall}});
+    Json bought = Json::array();
+    if (!budgets.empty())
+        for (const TranchePlan& t : plan.tranches)
+            bought.push_back({{"tranche", t.id}, {"gpus", t.bought}, {"cost_krw", t.meanCostKrw}});
     return text({{"scenario", facts.scenario},
                  {"title", facts.title},
                  {"hash", facts.hash},
@@ -151,6 +164,8 @@ std::string planJson(const PlanReport& plan, const Calendar& calendar, const Pla
                  {"milestones", milestones},
                  {"risks", risks},
                  {"targets", targets},
+                 {"budgets", budgets},
+                 {"bought", bought},
                  {"fan", fan}});
 }
 

@@ -44,6 +44,8 @@ void CapacityLedger::share(PoolIndex p, Time now) {
     if (active != pool.count[index(Rung::active)]) set(pool, Rung::active, active, now);
     const Gpus free = available - granted - reserved;
     if (free != pool.count[index(Rung::free)]) set(pool, Rung::free, free, now);
+    const std::int64_t runsShort = granted < pool.grantClaim ? 1 : 0;
+    if (runsShort != pool.shortOfGrants.value) pool.shortOfGrants.set(runsShort, now);
     if (!pool.touched) {
         pool.touched = true;
         touched_.push_back(p);
@@ -85,6 +87,45 @@ void CapacityLedger::retireHealthy(PoolIndex p, Gpus n, Time now) {
 
 void CapacityLedger::retireDown(PoolIndex p, Gpus n, Time now) {
     shift(p, {Rung::down, Rung::installed}, {Rung::retired}, n, now);
+}
+
+void CapacityLedger::retirePoweredOff(PoolIndex p, Gpus n, Time now) {
+    shift(p, {Rung::poweredOff, Rung::installed}, {Rung::retired}, n, now);
+}
+
+void CapacityLedger::shelve(PoolIndex p, Gpus n, Time now) {
+    shift(p, {Rung::down}, {Rung::poweredOff}, n, now);
+}
+
+void CapacityLedger::unpower(PoolIndex p, Gpus delta, Time now) {
+    Level& level = pools_[p].unpowered;
+    expects(level.value + delta >= 0, "no fewer than 0 GPUs lack power");
+    level.set(level.value + delta, now);
+}
+
+void CapacityLedger::wait(PoolIndex p, Gpus n, Time now) {
+    unpower(p, n, now);
+    share(p, now);
+}
+
+void CapacityLedger::energise(PoolIndex p, Gpus n, Time now) {
+    unpower(p, -n, now);
+    enterService(p, n, now);
+}
+
+void CapacityLedger::cutHealthy(PoolIndex p, Gpus n, Time now) {
+    unpower(p, n, now);
+    shift(p, {Rung::available}, {Rung::poweredOff}, n, now);
+}
+
+void CapacityLedger::cutDown(PoolIndex p, Gpus n, Time now) {
+    unpower(p, n, now);
+    shift(p, {Rung::down}, {Rung::poweredOff}, n, now);
+}
+
+void CapacityLedger::retireUnpowered(PoolIndex p, Gpus n, Time now) {
+    unpower(p, -n, now);
+    retirePoweredOff(p, n, now);
 }
 
 void CapacityLedger::claimGrants(PoolIndex p, Gpus delta, Time now) {
@@ -130,6 +171,8 @@ void CapacityLedger::checkPool(PoolIndex p) const {
         broken = "available = granted + reserved + free";
     else if (n(Rung::active) > n(Rung::granted))
         broken = "granted >= active";
+    else if (pool.unpowered.value > n(Rung::poweredOff))
+        broken = "powered off >= unpowered";
     else if (pool.grantClaim < 0 || pool.reserveClaim < 0 || pool.activeClaim < 0)
         broken = "claims are not negative";
     else if (*std::min_element(pool.count.begin(), pool.count.end()) < 0)

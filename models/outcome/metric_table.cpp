@@ -54,7 +54,7 @@ double weightedAtEnd(View v, Scope s, double PoolFacts::*factor) {
     for (std::size_t p = 0; p < v.facts.pools.size(); ++p) {
         if (s != 0 && s != 1 + p) continue;
         if (!(v.facts.pools[p].*factor > 0)) return kUndefined;
-        sum += inServiceAtEnd(v, 1 + p) * v.facts.pools[p].*factor;
+        sum += inServiceAtEnd(v, 1 + p) * v.facts.pools[p].*factor * v.facts.pools[p].performance;
     }
     return sum;
 }
@@ -118,7 +118,7 @@ constexpr auto kUp = Better::higher, kDown = Better::lower, kFlat = Better::neit
 
 }  // namespace
 
-std::span<const MetricRow> metricTable() {
+std::span<const MetricRow> coreMetrics() {
     static constexpr auto rows = std::to_array<MetricRow>({
         // Supply
         {"capacity.in_service", "GPUs", "Government GPUs in service at the end", kCapacity, kUp, true,
@@ -370,8 +370,8 @@ std::span<const MetricRow> metricTable() {
          "energy / GPU-hours granted",
          [](View v, Scope) { return ratio(v.energyKwh, hours(v, 0, Rung::granted)); }},
         {"cost.krw_per_gpu_hour", "KRW/GPU h", "Cost per delivered GPU-hour", kAll, kDown, true,
-         "(annuity of purchase from installation + electricity) / GPU-hours granted",
-         [](View v, Scope) { return ratio(v.capitalKrw + v.energyKrw, hours(v, 0, Rung::granted)); }},
+         "(annuity from installation + electricity + rent, space, staff, network where given) / GPU-hours granted",
+         [](View v, Scope) { return ratio(v.costKrw(), hours(v, 0, Rung::granted)); }},
         {"cost.capital_bn_krw", "bn KRW", "Capital cost in the window", kAll, kDown, false,
          "annuity from installation", [](View v, Scope) { return v.capitalKrw * 1e-9; }},
         {"cost.energy_bn_krw", "bn KRW", "Electricity cost in the window", kAll, kDown, false,

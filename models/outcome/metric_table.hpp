@@ -15,6 +15,10 @@
 
 namespace tranche {
 
+struct MetricView;
+// Money, energy and emission month by month between two sampling dates, at the prices of the month.
+void addCosts(MetricView&, std::size_t from, std::size_t to);
+
 // What a row's formula may read. Scope indices: demand rows 0 = all, then sectors, then groups; capacity rows
 // 0 = all pools, then pools.
 struct MetricView {
@@ -27,11 +31,18 @@ struct MetricView {
     std::vector<double> claimedHours, standingHours;      // over the window, by capacity scope
     std::vector<std::array<double, kGauges>> gaugeHours;  // the same
     std::vector<PlacementTotals> placement;               // the same; nodes have names
+    std::vector<double> unpoweredHours, shortShare;       // over the window, by capacity scope
+    std::vector<double> wastedHours;                      // lost to checkpoints and repeated work
     double energyKwh = 0, energyKrw = 0, capitalKrw = 0;
+    double leaseKrw = 0, spaceKrw = 0, staffKrw = 0, networkKrw = 0;
+    double strandedKrw = 0;  // part of capital: GPUs on the floor and not in service
+    double co2Kg = 0;
+    double costKrw() const { return capitalKrw + energyKrw + leaseKrw + spaceKrw + staffKrw + networkKrw; }
     MetricView(const ReplicationOutcome&, const StudyFacts&);
 };
 
-enum class MetricScope : std::uint8_t { all, demand, capacity };
+// budget: each budget, then each of its years.
+enum class MetricScope : std::uint8_t { all, demand, capacity, budget };
 // Of a mean over replications: Student's t, or Wilson's where every replication says yes or no.
 enum class IntervalKind : std::uint8_t { mean, proportion };
 enum class Better : std::uint8_t { neither, higher, lower };
@@ -44,10 +55,13 @@ struct MetricRow {
     std::string_view formula;
     double (*value)(const MetricView&, std::size_t scope);
     IntervalKind interval = IntervalKind::mean;
-    bool placement = false;  // only where a policy places grants on nodes
+    bool placement = false;                      // only where a policy places grants on nodes
+    bool (*shown)(const StudyFacts&) = nullptr;  // null: always; else only in studies that have the thing
 };
 
-std::span<const MetricRow> metricTable();
+std::span<const MetricRow> metricTable();    // all rows, whether shown or not
+std::span<const MetricRow> coreMetrics();    // its first part: what every scenario has
+std::span<const MetricRow> supplyMetrics();  // its last part: sites, spares, money
 
 // Every (row, scope) of a study, in table order.
 struct MetricSlot {

@@ -4,13 +4,11 @@
 #include <utility>
 
 #include "models/outcome/metric_table.hpp"
+#include "models/procurement/depreciation.hpp"
 #include "sim/kernel/contract.hpp"
-#include "sim/random/elementary.hpp"
 
 namespace tranche {
 namespace {
-
-constexpr double kYearHours = 8760;  // 365 days: the convention of EX-COST
 
 std::size_t dateIndex(const LadderHistory& ladder, Time at) {
     const auto it = std::lower_bound(ladder.dates.begin(), ladder.dates.end(), at);
@@ -32,8 +30,11 @@ void addPlacement(const PlacementTotals& to, const PlacementTotals& from, Placem
 }  // namespace
 
 double annuityFactor(double r, double years) {
-    if (years <= 0) return 0;
-    return r == 0 ? 1 / years : r / (1 - elementary::pow(1 + r, -years));
+    return capitalRecovery(r, years);
+}
+
+double capitalShare(const OperationsSpec& o, double years) {
+    return annuityFactor(o.capital == CapitalCharge::annuity ? o.discountRate : 0, years);
 }
 
 // Ladder over the window by pool and in all; energy and capital month by month, at the price of the month.
@@ -46,6 +47,9 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
     atEnd.assign(1 + pools, {});
     claimedHours.assign(1 + pools, 0);
     standingHours.assign(1 + pools, 0);
+    unpoweredHours.assign(1 + pools, 0);
+    shortShare.assign(1 + pools, 0);
+    wastedHours.assign(1 + pools, 0);
     placement.assign(1 + pools, {});
     gaugeHours.assign(1 + pools, {});
     const auto effective = static_cast<std::size_t>(Rung::effective),
@@ -58,6 +62,13 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
         const std::size_t a = from * pools + p, b = to * pools + p;
         claimedHours[1 + p] = toGpuHours(ladder.claimed[b] - ladder.claimed[a]);
         standingHours[1 + p] = toGpuHours(ladder.standing[b] - ladder.standing[a]);
+        if (!ladder.unpowered.empty())
+            unpoweredHours[1 + p] = toGpuHours(ladder.unpowered[b] - ladder.unpowered[a]);
+        if (!ladder.shortTime.empty())
+            shortShare[1 + p] = static_cast<double>(ladder.shortTime[b] - ladder.shortTime[a]) /
+                                static_cast<double>(f.to - f.from);
+        unpoweredHours[0] += unpoweredHours[1 + p];
+        shortShare[0] += shortShare[1 + p] / static_cast<double>(pools);
         claimedHours[0] += claimedHours[1 + p];
         standingHours[0] += standingHours[1 + p];
         if (!ladder.placement.empty())
@@ -67,8 +78,11 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
             gaugeHours[1 + p][g] = toGpuHours(ladder.gauges[b][g] - ladder.gauges[a][g]);
             gaugeHours[0][g] += gaugeHours[1 + p][g];
         }
-        const double idle =
-            gaugeHours[1 + p][static_cast<std::size_t>(Gauge::dummy)] + slowedHours(placement[1 + p]);
+        if (!ladder.wasted.empty())
+            wastedHours[1 + p] = toGpuHours(ladder.wasted[b] - ladder.wasted[a]) / kWasteUnits;
+        wastedHours[0] += wastedHours[1 + p];
+        const double idle = gaugeHours[1 + p][static_cast<std::size_t>(Gauge::dummy)] +
+                            slowedHours(placement[1 + p]) + wastedHours[1 + p];
         gpuHours[1 + p][effective] = std::max(0.0, gpuHours[1 + p][active] - idle) * f.operations.efficiency;
         atEnd[1 + p][effective] = atEnd[1 + p][active] * f.operations.efficiency;
         for (std::size_t r = 0; r < kRungs; ++r) {
@@ -76,28 +90,13 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
             atEnd[0][r] += atEnd[1 + p][r];
         }
     }
-    const auto hours = [&](std::size_t date, std::size_t p, Rung r) {
-        const auto i = static_cast<std::size_t>(r);
-        return toGpuHours(ladder.integralAt(date, p)[i] - ladder.integralAt(date - 1, p)[i]);
-    };
-    for (std::size_t d = from + 1; d <= to; ++d) {
-        const double years = toDays(ladder.dates[d - 1]) / 365.25;
-        const double price =
-            f.operations.energyPriceKrwPerKwh * elementary::pow(1 + f.operations.energyPriceGrowth, years);
-        for (std::size_t p = 0; p < pools; ++p) {
-            const PoolFacts& pool = f.pools[p];
-            const double work = hours(d, p, Rung::active), idle = hours(d, p, Rung::available) - work;
-            const double kwh = pool.powerKw * (work + pool.idleShare * idle) * f.operations.pue;
-            energyKwh += kwh;
-            energyKrw += kwh * price;
-            capitalKrw += hours(d, p, Rung::installed) / kYearHours * pool.capitalKrwPerGpuYear;
-        }
-    }
+    addCosts(*this, from, to);
 }
 
 std::vector<MetricSlot> metricSlots(const StudyFacts& facts) {
     std::vector<MetricSlot> slots;
     for (const MetricRow& row : metricTable()) {
+        if (row.shown != nullptr && !row.shown(facts)) continue;
         if (row.placement && !facts.places) continue;
         slots.push_back({&row, 0, "all"});
         if (row.scope == MetricScope::demand) {
@@ -105,6 +104,14 @@ std::vector<MetricSlot> metricSlots(const StudyFacts& facts) {
                 slots.push_back({&row, 1 + s, "sector:" + facts.sectors[s].id});
             for (std::size_t g = 0; g < facts.groups.size(); ++g)
                 slots.push_back({&row, 1 + facts.sectors.size() + g, "group:" + facts.groups[g].id});
+        } else if (row.scope == MetricScope::budget) {
+            slots.pop_back();  // budgets are not added up
+            std::size_t scope = 0;
+            for (const SupplyFacts::Budget& budget : facts.supply.budgets) {
+                slots.push_back({&row, scope++, "budget:" + budget.id});
+                for (int year = budget.years.first; year <= budget.years.last; ++year)
+                    slots.push_back({&row, scope++, "budget:" + budget.id + "/" + std::to_string(year)});
+            }
         } else if (row.scope == MetricScope::capacity) {
             for (std::size_t p = 0; p < facts.pools.size(); ++p)
                 slots.push_back({&row, 1 + p, "pool:" + facts.pools[p].id});

@@ -13,10 +13,12 @@
 #include "models/demand/application.hpp"
 #include "models/fleet/rung.hpp"
 #include "models/outcome/pool_gauges.hpp"
+#include "models/procurement/purchases.hpp"
 #include "sim/kernel/simulation.hpp"
 
 namespace tranche {
 
+inline constexpr std::int64_t kWasteUnits = 100;
 // Where nodes have names (a policy with placement): totals of a pool over [0, date).
 struct PlacementTotals {
     GpuTime open = 0;      // GPU-ms of healthy GPUs that are nobody's
@@ -41,7 +43,11 @@ struct LadderHistory {
     std::vector<std::array<GpuTime, kRungs>> integral;
     std::vector<GpuTime>
         claimed;  // dates x pools: GPU-ms claimed by grants, whether healthy GPUs served them or not
-    std::vector<GaugeTimes> gauges;          // dates x pools
+    std::vector<GaugeTimes> gauges;  // dates x pools
+    // dates x pools; outcomes written by hand may leave these three empty.
+    std::vector<std::int64_t> wasted;        // kWasteUnits-th GPU-ms lost to checkpoints and repeated work
+    std::vector<GpuTime> unpowered;          // GPU-ms accepted but without power
+    std::vector<Duration> shortTime;         // ms in which some grant had fewer GPUs than promised
     std::vector<GpuTime> standing;           // of it by standing holders of set-asides, who are no applicants
     std::vector<PlacementTotals> placement;  // dates x pools; empty: nodes have no names
     std::vector<std::int64_t> waiting;       // applications submitted, neither started nor gone, by date
@@ -89,6 +95,23 @@ struct ContestOutcome {
     GpuTime handOverIdle = 0;  // GPU-ms of the fleet kept by eliminated teams and not active
 };
 
+// What the supply side adds up itself.
+struct SupplyOutcome {
+    std::int64_t nodesLost = 0;                // failed beyond repair
+    std::int64_t operatorDefaults = 0;         // tranches delayed by one
+    std::vector<double> capitalKrwPerGpuYear;  // by pool, of what is owned; empty: as StudyFacts say
+    struct Rental {
+        std::size_t pool = 0;
+        Gpus units = 0;
+        Time from = 0, to = 0;
+        Won cost = 0;  // of the whole term
+    };
+    std::vector<Rental> rentals;
+    std::vector<BudgetYear> budgets;  // of each budget its years in a row
+    Gpus unitsBought = 0, unitsRefreshed = 0, unitsLeased = 0, gpusReturned = 0;
+    double meanExchangeRate = 0;  // [KRW/USD]
+};
+
 struct ReplicationOutcome {
     StopReason stop = StopReason::horizon;
     std::uint64_t events = 0;
@@ -97,6 +120,7 @@ struct ReplicationOutcome {
     std::vector<TrancheDelivery> tranches;
     std::vector<ContestOutcome> contests;
     std::vector<RoundOutcome> rounds;
+    SupplyOutcome supply;
 };
 
 }  // namespace tranche

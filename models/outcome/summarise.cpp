@@ -21,6 +21,16 @@ Interval intervalOf(const MetricRow& row, const Tally& tally, double confidence)
     return wilsonInterval(std::llround(tally.sum()), tally.count(), confidence);
 }
 
+// A cost says how its capital is charged: the convention moves it by a seventh.
+std::string labelOf(const MetricRow& row, const OperationsSpec& o) {
+    std::string label(row.label);
+    if (!row.key.starts_with("cost.krw_per") && row.key != "cost.capital_bn_krw") return label;
+    if (o.capital == CapitalCharge::straightLine) return label + ", capital in equal parts";
+    const auto tenths = std::llround(o.discountRate * 1000);
+    return label + ", annuity at " + std::to_string(tenths / 10) +
+           (tenths % 10 != 0 ? "." + std::to_string(tenths % 10) : "") + " %";
+}
+
 void addMetrics(const SummaryRequest& request, Records records, RunSummary& out) {
     for (std::size_t m = 0; m < request.slots.size(); ++m) {
         Tally tally;
@@ -30,7 +40,7 @@ void addMetrics(const SummaryRequest& request, Records records, RunSummary& out)
         MetricEstimate estimate{std::string(row.key),
                                 request.slots[m].name,
                                 std::string(row.unit),
-                                std::string(row.label),
+                                labelOf(row, request.facts.operations),
                                 kNaN,
                                 kNaN,
                                 kNaN,
@@ -65,6 +75,14 @@ double meanCount(const ReplicationRecord& r, std::size_t d, std::size_t pool, st
     const auto length = static_cast<double>(ladder.dates[d + 1] - ladder.dates[d]);
     return static_cast<double>(ladder.integralAt(d + 1, pool)[rung] - ladder.integralAt(d, pool)[rung]) /
            length;
+}
+
+double meanWasted(const ReplicationRecord& r, std::size_t d, std::size_t pool) {
+    const LadderHistory& ladder = r.ladder;
+    if (ladder.wasted.empty()) return 0;
+    const std::size_t before = d * ladder.pools + pool, after = before + ladder.pools;
+    return static_cast<double>(ladder.wasted[after] - ladder.wasted[before]) / kWasteUnits /
+           static_cast<double>(ladder.dates[d + 1] - ladder.dates[d]);
 }
 
 // Active GPUs lost to units beyond the fewest, over the same interval.
@@ -104,7 +122,8 @@ SeriesRow seriesRow(const SummaryRequest& request, Records records, std::size_t 
             for (std::size_t p = first; p < last; ++p)
                 values[i] += meanCount(records[i], d, p, rung == effective ? active : rung);
             if (rung == effective)
-                for (std::size_t p = first; p < last; ++p) values[i] -= meanDummy(records[i], d, p);
+                for (std::size_t p = first; p < last; ++p)
+                    values[i] -= meanDummy(records[i], d, p) + meanWasted(records[i], d, p);
             if (rung == effective)
                 values[i] = (values[i] - meanSlowed(records[i], d, first, last)) *
                             request.facts.operations.efficiency;

@@ -22,7 +22,7 @@ void deliverySchedule(const MilestoneNetwork& network, const ProcurementSample& 
             const NetworkLot& units = network.lots()[tranche.firstLot + lot];
             const LotDates& dates = sample.lots[tranche.firstLot + lot];
             const auto add = [&](DeliveryKind kind, Time time) {
-                deliveries.push_back({time, kind, t, lot, units.units, units.operatorUnits});
+                deliveries.push_back({time, kind, t, lot, units.units, units.operatorUnits, kNever, false});
             };
             add(DeliveryKind::procured, sample.tranches[t].procured);
             add(DeliveryKind::installed, dates.installed);

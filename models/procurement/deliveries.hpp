@@ -22,6 +22,8 @@ struct Delivery {
     std::uint32_t lot = 0;      // number within the tranche
     Gpus units = 0;             // the government's
     Gpus operatorUnits = 0;     // arrive with them, never in the pool
+    Time leaves = kNever;       // kNever: at the end of the tranche's technical life
+    bool returned = false;      // leaves to its owner, grants or no grants
 };
 
 std::vector<Delivery> deliverySchedule(const MilestoneNetwork&, const ProcurementSample&);

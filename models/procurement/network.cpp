@@ -81,15 +81,29 @@ void MilestoneNetwork::addTranche(const TrancheSpec& spec, std::uint32_t index,
                            .firstLot = static_cast<std::uint32_t>(lots_.size()),
                            .acceptance = spec.acceptance,
                            .planned = timeOf(spec.plannedInService, calendar)};
-    for (const LotUnits& units : splitIntoLots(spec, quantum)) {
-        const std::size_t number = lots_.size() - tranche.firstLot;
+    tranche.entity = hash64(spec.id);
+    tranche.operatorEntity = hash64(spec.operatedBy.name.empty() ? spec.id : spec.operatedBy.name);
+    tranche.delaySigma = spec.operatedBy.delaySigma;
+    tranche.defaultProbability = spec.operatedBy.defaultProbability;
+    tranche.retenderDays = spec.operatedBy.retenderDays;
+    const auto addLot = [&](const LotUnits& units, std::size_t number, std::string_view suffix) {
+        const std::string name = spec.id + '/' + std::to_string(number);
         lots_.push_back({.units = units.government,
                          .operatorUnits = units.operatorOwn,
                          .lagDays = spec.lots.empty() ? Distribution() : spec.lots[number].lagDays,
-                         .entity = hash64(spec.id + '/' + std::to_string(number))});
+                         .entity = hash64(name + std::string(suffix)),
+                         .draws = hash64(name)});
         tranche.units += units.government;
         tranche.operatorUnits += units.operatorOwn;
+    };
+    std::vector<LotUnits> lots = splitIntoLots(spec, quantum);
+    const Gpus beta = floorToQuantum(spec.acceptance.betaGpus, quantum);
+    if (beta > 0 && beta < lots[0].government) {
+        tranche.beta = true;
+        addLot({.government = beta, .operatorOwn = 0}, 0, "/beta");
+        lots[0].government -= beta;
     }
+    for (std::size_t number = 0; number < lots.size(); ++number) addLot(lots[number], number, "");
     tranche.lotCount = static_cast<std::uint32_t>(lots_.size()) - tranche.firstLot;
     tranches_.push_back(std::move(tranche));
 }

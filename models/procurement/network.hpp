@@ -52,6 +52,7 @@ struct NetworkLot {
     Gpus operatorUnits = 0;  // kept by the operator
     Distribution lagDays;
     std::uint64_t entity = 0;
+    std::uint64_t draws = 0;  // entity of its draws: beta GPUs arrive with the lot they are part of
 };
 
 struct NetworkTranche {
@@ -62,6 +63,11 @@ struct NetworkTranche {
     AcceptanceSpec acceptance;
     std::optional<Time> planned;  // 00:00 of the announced date
     std::uint32_t nameRank = 0;
+    std::uint64_t entity = 0;
+    bool beta = false;  // its first lot is the beta GPUs
+    std::uint64_t operatorEntity = 0;
+    double delaySigma = 0, defaultProbability = 0;
+    Distribution retenderDays = Distribution::constant(0);
 };
 
 class MilestoneNetwork {

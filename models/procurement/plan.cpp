@@ -33,6 +33,48 @@ Samples drawSamples(const MilestoneNetwork& network, const PlanRequest& request)
     return samples;
 }
 
+// What each replication's money buys; its lots are of so many units then.
+std::vector<Purchases> buyAll(const MilestoneNetwork& network, const Calendar& calendar,
+                              const PlanRequest& request, Samples& samples) {
+    std::vector<Purchases> all;
+    if (request.terms == nullptr || !active(*request.terms)) return all;
+    const Time end = calendar.at(addDays(request.horizon, 1));
+    for (std::size_t r = 0; r < samples.size(); ++r) {
+        all.push_back(purchase(*request.terms, network, samples[r], calendar, end,
+                               RunKey{request.seed, static_cast<std::uint64_t>(r)}));
+        samples[r].lotUnits = all.back().lotUnits;
+    }
+    return all;
+}
+
+void addMoney(const Calendar& calendar, const PlanRequest& request, const std::vector<Purchases>& bought,
+              PlanReport& report) {
+    if (bought.empty()) return;
+    const auto n = static_cast<double>(bought.size());
+    for (std::size_t t = 0; t < report.tranches.size(); ++t)
+        for (const Purchases& p : bought) {
+            report.tranches[t].bought += static_cast<double>(p.tranches[t].units) / n;
+            report.tranches[t].meanCostKrw += static_cast<double>(p.tranches[t].cost) / n;
+        }
+    const Time end = calendar.at(addDays(request.horizon, 1));
+    for (std::size_t b = 0; b < request.terms->budgets.size(); ++b) {
+        const AppropriatedBudgetSpec& budget = request.terms->budgets[b];
+        const YearRange years = budgetYears(budget, calendar, end);
+        for (int year = years.first; year <= years.last; ++year) {
+            BudgetPlan plan{budget.id, year, 0, 0, 0, 0, 0};
+            for (const Purchases& p : bought) {
+                const BudgetYear& row = p.budgets[b][static_cast<std::size_t>(year - years.first)];
+                plan.appropriated += static_cast<double>(row.appropriated) / n;
+                plan.committed += static_cast<double>(row.committed) / n;
+                plan.cash += static_cast<double>(row.cash) / n;
+                plan.lapsed += static_cast<double>(row.lapsed) / n;
+                plan.shortfall += static_cast<double>(row.shortfall) / n;
+            }
+            report.budgets.push_back(std::move(plan));
+        }
+    }
+}
+
 template <class Get>
 std::vector<std::int64_t> column(const Samples& samples, const Get& get) {
     std::vector<std::int64_t> values;
@@ -205,7 +247,7 @@ private:
             for (std::uint32_t l = tranche.firstLot; l < tranche.firstLot + tranche.lotCount; ++l) {
                 const Duration late =
                     std::max<Duration>(0, std::min(sample.lots[l].inService, end_) - planned);
-                delay.shortfallGpuDays += static_cast<double>(network_.lots()[l].units) * toDays(late);
+                delay.shortfallGpuDays += static_cast<double>(sample.lotUnits[l]) * toDays(late);
             }
         }
         delay.shortfallGpuDays /= static_cast<double>(samples_.size());
@@ -222,31 +264,29 @@ private:
 };
 
 // Government GPUs with service started by `limit` inclusive.
-Gpus unitsBy(const MilestoneNetwork& network, const ProcurementSample& sample, Time limit) {
+Gpus unitsBy(const ProcurementSample& sample, Time limit) {
     Gpus units = 0;
     for (std::size_t l = 0; l < sample.lots.size(); ++l)
-        if (sample.lots[l].inService <= limit) units += network.lots()[l].units;
+        if (sample.lots[l].inService <= limit) units += sample.lotUnits[l];
     return units;
 }
 
-TargetPlan targetPlan(const MilestoneNetwork& network, const Calendar& calendar, const PlanRequest& request,
-                      const DeliveryTarget& target, const Samples& samples) {
+TargetPlan targetPlan(const Calendar& calendar, const PlanRequest& request, const DeliveryTarget& target,
+                      const Samples& samples) {
     const Time lastInstant = calendar.at(addDays(target.by, 1)) - 1;
     TargetPlan plan;
     plan.target = target;
     for (const ProcurementSample& sample : samples)
-        if (unitsBy(network, sample, lastInstant) >= target.units) ++plan.met;
+        if (unitsBy(sample, lastInstant) >= target.units) ++plan.met;
     const auto n = static_cast<std::int64_t>(samples.size());
     plan.probability = static_cast<double>(plan.met) / static_cast<double>(n);
     plan.interval = wilsonInterval(plan.met, n, request.confidence);
     return plan;
 }
 
-FanPoint fanPoint(const MilestoneNetwork& network, const Calendar& calendar, Date date,
-                  const Samples& samples) {
+FanPoint fanPoint(const Calendar& calendar, Date date, const Samples& samples) {
     const Time at = calendar.at(date);
-    const std::vector<double> units =
-        sorted(column(samples, [&](const auto& s) { return unitsBy(network, s, at); }));
+    const std::vector<double> units = sorted(column(samples, [&](const auto& s) { return unitsBy(s, at); }));
     return {.date = date,
             .mean = meanOf(units),
             .p05 = quantileType7(units, 0.05),
@@ -265,7 +305,8 @@ PlanReport planProcurement(const MilestoneNetwork& network, const Calendar& cale
     report.replications = request.replications;
     report.seed = request.seed;
     report.confidence = request.confidence;
-    const Samples samples = drawSamples(network, request);
+    Samples samples = drawSamples(network, request);
+    const std::vector<Purchases> bought = buyAll(network, calendar, request, samples);
     planAtMedians(network, report);
     addDates(network, samples, report);
     addCriticality(network, samples, report);
@@ -273,12 +314,13 @@ PlanReport planProcurement(const MilestoneNetwork& network, const Calendar& cale
     const TranchePlanner planner(network, calendar, request, samples);
     for (std::uint32_t t = 0; t < network.tranches().size(); ++t)
         report.tranches.push_back(planner.plan(t, report));
+    addMoney(calendar, request, bought, report);
     for (const DeliveryTarget& target : request.targets)
-        report.targets.push_back(targetPlan(network, calendar, request, target, samples));
+        report.targets.push_back(targetPlan(calendar, request, target, samples));
 
     Date date = calendar.date(0);
     while (date <= request.horizon) {
-        report.fan.push_back(fanPoint(network, calendar, date, samples));
+        report.fan.push_back(fanPoint(calendar, date, samples));
         date = addMonths(Date{date.year, date.month, 1}, 1);
     }
     return report;

@@ -21,6 +21,7 @@
 
 #include "models/procurement/delay_attribution.hpp"
 #include "models/procurement/network.hpp"
+#include "models/procurement/purchases.hpp"
 #include "sim/kernel/calendar.hpp"
 #include "sim/statistics/interval.hpp"
 
@@ -38,6 +39,14 @@ struct PlanRequest {
     std::vector<DeliveryTarget> targets;
     int threads = 0;  // 0: as many as the machine has
     double confidence = 0.95;
+    const SupplyTerms* terms = nullptr;  // none: all is bought as written
+};
+
+// Means over replications of one year of one budget, or of its whole.
+struct BudgetPlan {
+    std::string budget;
+    int year = 0;
+    double appropriated = 0, committed = 0, cash = 0, lapsed = 0, shortfall = 0;  // [KRW]
 };
 
 struct DateSpread {
@@ -72,8 +81,9 @@ struct DelayPlan {
 
 struct TranchePlan {
     std::string id, pool;
-    Gpus units = 0, operatorUnits = 0;  // government's; operator's
-    Time medianInService = 0;           // critical path method at median durations, milestone in_service_at
+    Gpus units = 0, operatorUnits = 0;   // government's; operator's; at most, where a budget decides
+    double bought = 0, meanCostKrw = 0;  // with terms: means over replications, the operator's included
+    Time medianInService = 0;            // critical path method at median durations, milestone in_service_at
     DateSpread procured, installed, inService;  // the last two of the last lot
     double inHorizon = 0;                       // share of replications that serve in full by the horizon
     std::optional<DelayPlan> delay;
@@ -99,7 +109,8 @@ struct PlanReport {
     std::vector<RiskPlan> risks;
     std::vector<TranchePlan> tranches;
     std::vector<TargetPlan> targets;
-    std::vector<FanPoint> fan;  // the epoch and every first of a month up to the horizon
+    std::vector<BudgetPlan> budgets;  // with terms
+    std::vector<FanPoint> fan;        // the epoch and every first of a month up to the horizon
 };
 
 PlanReport planProcurement(const MilestoneNetwork&, const Calendar&, const PlanRequest&);

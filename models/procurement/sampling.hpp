@@ -6,6 +6,9 @@
 // adding a tranche leaves every other draw as it was and two policies meet the same delays.
 //   duration  F^-1(u); with a factor u = Phi(loading F + sqrt(1 - loading^2) e), F and e standard normal
 //   risk      strikes while u < probability, at most `repeats` times; each strike adds its own delay to the finish
+//   operator  one lognormal factor, median 1, on the durations of all its tranches; a default, one draw an operator,
+//             delays each tranche's `installed_at` by a re-tender unless that has happened
+//   beta      the GPUs of the beta period serve first, all others no earlier than a period later
 //   lot       arrives `lag` after the dates of its tranche; each failed test adds a retest
 // Negative durations, delays and lags count as 0; dates saturate at kHorizonLimit. For every lot
 // procured <= installed <= in service. O(V + E + lots); allocates only while the sample grows.
@@ -36,6 +39,8 @@ struct ProcurementSample {
     std::vector<int> strikes;         // by risk
     std::vector<double> factor;       // standard normal, by factor
     std::vector<LotDates> lots;
+    std::vector<Gpus> lotUnits;           // the government's, as planned; purchases may make it fewer
+    std::vector<std::uint8_t> defaulted;  // by tranche: its operator failed
     std::vector<TrancheDates> tranches;
 };
 

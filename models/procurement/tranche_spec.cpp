@@ -81,6 +81,13 @@ const Table<AcceptanceSpec>& fields(Tag<AcceptanceSpec>) {
             optional("max_retests", &AcceptanceSpec::maxRetests,
                      "retests after which a lot is accepted anyway")
                 .range(0, 1000),
+            optional("beta_gpus", &AcceptanceSpec::betaGpus,
+                     "GPUs of the first lot that serve beta users before the rest")
+                .unit("GPUs")
+                .range(0, 1000000),
+            optional("beta_days", &AcceptanceSpec::betaDays, "how much longer the rest waits at least")
+                .unit("days")
+                .min(0),
         }};
     return table;
 }
@@ -94,6 +101,47 @@ const Table<OperatorSpec>& fields(Tag<OperatorSpec>) {
             optional("own_units", &OperatorSpec::ownUnits, "GPUs the operator keeps in lieu of fees")
                 .unit("GPUs")
                 .range(0, 10000000),
+            optional("delay_sigma", &OperatorSpec::delaySigma,
+                     "spread of a lognormal factor on its durations, one draw for all its tranches")
+                .range(0, 2),
+            optional("price_factor", &OperatorSpec::priceFactor, "its price over that of the price path")
+                .range(0.1, 10),
+            optional("performance", &OperatorSpec::performance,
+                     "throughput of its GPUs over what the catalogue says")
+                .range(0.01, 2),
+            optional("default_probability", &OperatorSpec::defaultProbability,
+                     "chance that it fails between contract and delivery")
+                .range(0, 1),
+            optional("retender_days", &OperatorSpec::retenderDays, "delay of the delivery by a default")
+                .unit("days")
+                .min(0),
+        }};
+    return table;
+}
+
+const Names<LifeRule>& names(Tag<LifeRule>) {
+    static const Names<LifeRule> table{{"technical", LifeRule::technical}, {"economic", LifeRule::economic}};
+    return table;
+}
+
+const Table<RefreshSpec>& fields(Tag<RefreshSpec>) {
+    static const Table<RefreshSpec> table{
+        "refresh",
+        "New GPUs in the place of those that retire.",
+        {
+            required("gpu", &RefreshSpec::gpu, "GPU model bought, at the price of the day of retirement"),
+            optional("pool", &RefreshSpec::pool,
+                     "pool it serves in; empty means the old pool's id and -refresh"),
+            optional("per_unit", &RefreshSpec::perUnit, "new GPUs for one retired").range(0.01, 10),
+            optional("trade_in", &RefreshSpec::tradeIn,
+                     "share credited of what a used GPU fetches: today's price less wear")
+                .range(0, 1),
+            optional("delay_days", &RefreshSpec::delayDays, "from retirement to service").unit("days").min(0),
+            optional("life_years", &RefreshSpec::lifeYears, "years in service before retirement")
+                .unit("years")
+                .range(0.5, 50),
+            optional("budget", &RefreshSpec::budget,
+                     "budget it draws on; empty means bought whatever it costs"),
         }};
     return table;
 }
@@ -119,11 +167,29 @@ const Table<TrancheSpec>& fields(Tag<TrancheSpec>) {
                      "milestone whose finish puts the hardware on the floor"),
             required("in_service_at", &TrancheSpec::inServiceAt,
                      "milestone whose finish is the start of service"),
-            optional("cost_krw", &TrancheSpec::costKrw, "contract value").unit("KRW").range(0, 1e15),
+            optional("cost_krw", &TrancheSpec::costKrw,
+                     "contract value of all units; 0 where a price path says what they cost")
+                .unit("KRW")
+                .range(0, 1e15),
+            optional("budget", &TrancheSpec::budget,
+                     "budget it draws on; it then buys what the money pays for, `units` at most"),
+            optional("budget_share", &TrancheSpec::budgetShare,
+                     "share of what the budget has left at the contract")
+                .range(0, 1),
+            optional("contract_years", &TrancheSpec::contractYears,
+                     "years of appropriations, from that of the contract, that it may commit")
+                .unit("years")
+                .range(1, 30),
+            optional("payments", &TrancheSpec::payments, "when the price is paid"),
+            optional("retire", &TrancheSpec::retire,
+                     "at the end of life_years, or earlier when running it costs more than new GPUs would"),
+            optional("refresh", &TrancheSpec::refresh, "what takes its place when it retires"),
             optional("life_years", &TrancheSpec::lifeYears, "years in service before retirement")
                 .unit("years")
                 .range(0.5, 50),
             optional("pool", &TrancheSpec::pool, "pool it delivers into; empty means its own id"),
+            optional("site", &TrancheSpec::site,
+                     "site it stands at, with its power; empty means as much power as is needed"),
             optional("planned_in_service", &TrancheSpec::plannedInService,
                      "the announced date, against which delay is counted"),
             optional("duration_factor", &TrancheSpec::durationFactor,

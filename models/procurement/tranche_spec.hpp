@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "models/fields/field_table.hpp"
+#include "models/procurement/budget_spec.hpp"
 #include "models/procurement/topology_spec.hpp"
 #include "models/quantities/quantities.hpp"
 #include "sim/kernel/calendar.hpp"
@@ -54,16 +55,38 @@ struct LotSpec {
 };
 
 // Each lot is tested by itself; each failure costs a retest, and after the last retest it is accepted.
+// With beta GPUs, so many of the first lot serve first; the rest follows after the beta period at the earliest.
 struct AcceptanceSpec {
     double passProbability = 1;
     Distribution retestDays;
     int maxRetests = 3;
+    Gpus betaGpus = 0;  // 0: no beta period
+    Distribution betaDays = Distribution::constant(0);
 };
 
+// Spread and default belong to the name: tranches of one operator share them.
 struct OperatorSpec {
     std::string name;
-    Gpus ownUnits = 0;  // kept by the operator in lieu of fees, never part of the government's pool
+    Gpus ownUnits = 0;       // kept by the operator in lieu of fees, never part of the government's pool
+    double delaySigma = 0;   // of a lognormal factor, median 1, on every duration not yet known
+    double priceFactor = 1;  // on the price of the day
+    double performance = 1;  // throughput of its GPUs over what the catalogue says
+    double defaultProbability = 0;                            // of failing between contract and delivery
+    Distribution retenderDays = Distribution::constant(180);  // what a default costs
 };
+
+// What takes the place of the tranche's GPUs when they retire, bought at the price of that day.
+struct RefreshSpec {
+    std::string gpu;
+    std::string pool;    // empty: the tranche's pool with "-refresh"
+    double perUnit = 1;  // new GPUs for one retired
+    double tradeIn = 0;  // share of the resale value that is credited
+    Distribution delayDays = Distribution::constant(0);
+    double lifeYears = 5;
+    std::string budget;  // empty: bought whatever it costs
+};
+
+enum class LifeRule { technical, economic };
 
 struct TrancheSpec {
     std::string id;
@@ -75,12 +98,19 @@ struct TrancheSpec {
     std::vector<RiskSpec> risks;
     std::vector<LotSpec> lots;  // none: one lot without lag
     AcceptanceSpec acceptance;
-    std::string procuredAt;   // milestone whose finish is the contract
-    std::string installedAt;  // ... the hardware on the floor
-    std::string inServiceAt;  // ... acceptance
-    Won costKrw = 0;
+    std::string procuredAt;          // milestone whose finish is the contract
+    std::string installedAt;         // ... the hardware on the floor
+    std::string inServiceAt;         // ... acceptance
+    Won costKrw = 0;                 // of `units`; 0 with a price path: the price of the day
+    std::string budget;              // empty: bought in full, whatever there is; else `units` at most
+    double budgetShare = 1;          // of what the budget has left at the contract
+    std::int64_t contractYears = 1;  // years of appropriations that the contract may commit
+    PaymentSpec payments;
+    LifeRule retire = LifeRule::technical;
+    std::optional<RefreshSpec> refresh;
     double lifeYears = 5;
     std::string pool;                      // empty: the tranche's id
+    std::string site;                      // empty: none, with as much power as is needed
     std::optional<Date> plannedInService;  // as announced
     std::optional<TopologySpec> topology;  // none: one cluster
     double durationFactor = 1;             // every duration not yet known is multiplied by it
@@ -92,11 +122,18 @@ const Table<RiskSpec>& fields(Tag<RiskSpec>);
 const Table<LotSpec>& fields(Tag<LotSpec>);
 const Table<AcceptanceSpec>& fields(Tag<AcceptanceSpec>);
 const Table<OperatorSpec>& fields(Tag<OperatorSpec>);
+const Names<LifeRule>& names(Tag<LifeRule>);
+const Table<RefreshSpec>& fields(Tag<RefreshSpec>);
 const Table<TrancheSpec>& fields(Tag<TrancheSpec>);
 
 // The pool a tranche delivers into.
 inline const std::string& poolOf(const TrancheSpec& tranche) {
     return tranche.pool.empty() ? tranche.id : tranche.pool;
+}
+
+// The pool that its successors serve in.
+inline std::string refreshPoolOf(const TrancheSpec& tranche) {
+    return tranche.refresh->pool.empty() ? poolOf(tranche) + "-refresh" : tranche.refresh->pool;
 }
 
 }  // namespace tranche

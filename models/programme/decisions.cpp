@@ -51,7 +51,7 @@ Candidate Programme::candidate(Index index, std::uint64_t pools) const {
     c.endsBy = now() + a.duration + 31 * kDay;  // a month for the agreement
     c.submitted = a.submitted;
     c.score = static_cast<double>(a.score);
-    c.pools = pools;
+    c.pools = usablePools(a, pools);
     c.gigabytes = sector.gigabytes;
     c.throughput = sector.throughput;
     c.preference = sector.preference;

@@ -96,6 +96,7 @@ void Programme::start(Index index) {
         activation = sector.use.activationDays.quantile(conduct.activation);
         a.plateau = static_cast<float>(std::clamp(sector.use.plateau.quantile(conduct.plateau), 0.0, 1.0));
     }
+    if (!a.contest) activation += portDays(a);
     activation += toDays(a.restart);
     if (a.restart > 0) schedule(now() + a.restart, Phase::parameter, index, Kind::restarted, index);
     if (activation <= 0)
@@ -202,6 +203,7 @@ void Programme::closeGrant(Index index, Status status) {
 void Programme::release(Application& a, Gpus n) {
     const PoolIndex p = a.pool;
     a.held -= n;
+    chargeCheckpoints(a);
     committed_[p] -= n;
     if (placing_) placing_->release(static_cast<Index>(&a - out_.applications.data()), p, n, now());
     if (rolling_ && !a.contest) {

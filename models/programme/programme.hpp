@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The state of one replication and its event handlers, one .cpp a concern:
-//   supply.cpp     deliveries, node failures and repair, retirement, set-aside holds
+//   supply.cpp     deliveries, retirement, set-aside holds
+//   nodes.cpp      node failures, repair, spares, outages
+//   purchases_of_run.cpp  what is bought and rented in this run
+//   power.cpp      who has power at a site
 //   intake.cpp     needs, calls, submissions, patience
 //   decisions.cpp  round decisions, the waiting list
 //   reclaim.cpp    a group takes back what it has lent
@@ -22,6 +25,7 @@
 //   scale_down.cpp offers of fewer GPUs than asked for
 //   extensions.cpp more time near the end
 //   national.cpp   the contest
+//   readiness_of_projects.cpp  which models a project's software runs on
 //   places.cpp     nodes by name
 // A plain value: copy it mid-run and both copies go on alike.
 
@@ -36,7 +40,9 @@
 #include "models/outcome/replication_outcome.hpp"
 #include "models/procurement/deliveries.hpp"
 #include "models/programme/placing.hpp"
+#include "models/programme/run_state.hpp"
 #include "models/programme/setting.hpp"
+#include "models/programme/supply_state.hpp"
 #include "sim/kernel/simulation.hpp"
 
 namespace tranche {
@@ -58,6 +64,9 @@ private:
         lotRetires,
         nodeFails,
         nodeRepaired,
+        spareArrives,
+        commonOutage,
+        siteChanges,
         callOpens,
         callDecides,
         tierDecides,
@@ -87,17 +96,19 @@ private:
         sample,
     };
     using Index = std::uint32_t;  // of an application
-    enum class Node : std::uint8_t { absent, up, down, retired };
 
     void schedule(Time, Phase, std::uint64_t key, Kind, std::uint32_t entity);
     Time now() const { return sim_->now(); }
 
     // supply
+    void planSupply();
+    void beginSupply();
+    void lotLeaves(std::uint32_t delivery);
     void deliver(const Delivery&);
     void lotInService(std::uint32_t delivery);
-    void nodeFails(std::uint32_t node);
-    void nodeRepaired(std::uint32_t node);
+    void capacityChanged(PoolIndex);
     void lotRetires(std::uint32_t delivery);
+    bool retireIdleNode(std::uint32_t node);
     void drainRetiring(PoolIndex);
     void refreshSetAside(std::size_t);
     void refreshSetAsides(PoolIndex);
@@ -105,7 +116,31 @@ private:
     Gpus grantLimit(
         PoolIndex) const;  // nominal capacity that grants may fill: in service, less retiring and spares
     Gpus freeToGrant(PoolIndex) const;
+
+    // nodes
     double nodeDraw(std::uint32_t node);
+    void nodeDue(std::uint32_t node, Duration after, Phase, Kind);
+    void nodeServes(std::uint32_t node);
+    void nodeFails(std::uint32_t node);
+    void nodeRepaired(std::uint32_t node);
+    void breakNode(std::uint32_t node, Duration repair, bool needsCrew);
+    bool losesNode(std::uint32_t node);
+    void loseNode(std::uint32_t node);
+    void sendCrews();
+    void releaseCrew(std::uint32_t node);
+    void leavesRepair(std::uint32_t node);
+    void callSpare(PoolIndex);
+    void spareArrives(std::uint32_t node);
+    void scheduleOutage(std::uint32_t outageAndPool);
+    void commonOutage(std::uint32_t outageAndPool);
+
+    // power
+    Watts siteLoad(std::uint32_t site) const;
+    bool hasPower(PoolIndex) const;
+    void energise(std::uint32_t node);
+    void goDark(std::uint32_t node);
+    void siteChanges(std::uint32_t site);
+    std::uint64_t cutPower(std::uint32_t site, Watts cap);
 
     // intake
     void callOpens(std::uint32_t call);
@@ -167,14 +202,7 @@ private:
     void keepOrReject(Index, Binding);
 
     // reclaim
-    struct Claim {
-        Index application = 0;
-        PoolIndex pool = 0;
-        std::uint16_t group = 0;
-        Gpus gpus = 0, kept = 0;  // wanted, and kept for it so far
-        std::vector<Index> victims;
-        bool done = false;
-    };
+    using Claim = QuotaClaim;
     QuotaCohort shareCohort() const;
     QuotaCohort cohortAfterClaims();
     bool tryReclaim(const Candidate&);
@@ -259,6 +287,7 @@ private:
     void closeGrant(Index, Status);
     void shrink(Index, Gpus to);
     void settle(Application&);
+    void chargeCheckpoints(const Application&);
     void release(Application&, Gpus);
     void lend(Application&, Gpus borrowed);
     bool lends(std::size_t setAside) const;
@@ -293,22 +322,7 @@ private:
     void checkLittle() const;
     void checkDelivered() const;
 
-    struct Team {
-        std::uint32_t number;
-        double ability;
-        GpuTime compute;  // [GPU ms] so far
-        Index application;
-        GpuTime delivered = 0, used = 0;  // of the application, when it was eliminated
-        Time out = kNever;
-    };
     double evaluate(std::size_t contest, const Team&, std::uint64_t draw) const;
-    struct ContestState {
-        std::vector<Team> teams;    // in the running stage
-        std::vector<Team> out;      // eliminated
-        std::uint32_t entered = 0;  // teams so far
-        double bestAbility = 0;
-        bool any = false;
-    };
 
     const Setting* setting_;
     RunKey key_;
@@ -327,7 +341,14 @@ private:
     std::vector<Gpus> retiringGpus_;                    // by pool: past their life, still granted
     std::vector<std::vector<std::uint32_t>> retiring_;  // by pool: nodes
     std::vector<std::uint32_t> nextNode_;               // by pool
-    std::vector<Node> nodes_;
+    std::vector<NodeState> nodes_;
+    std::vector<NodeDetail> nodeDetail_;
+    std::vector<SpareState> spares_;  // by pool
+    RepairShop shop_;
+    std::vector<Amount> wasted_;          // by pool: kWasteUnits-th GPUs
+    std::vector<std::int64_t> wastedOf_;  // by application: its part of them
+    std::vector<SiteState> sites_;
+    std::vector<std::uint64_t> outages_;  // by outage and pool, 64 a row: so far
     std::vector<std::uint32_t> nodeDraws_;
     std::vector<std::uint16_t> nodePool_;
     std::vector<std::uint32_t> firstNodeOfDelivery_;
@@ -351,10 +372,6 @@ private:
 
     std::vector<std::vector<Index>> submitted_;  // by call
     std::vector<std::uint64_t> arrivals_;        // by sector: stream arrivals so far
-    struct Lent {                                // what set-asides lend, as the scheduler knows it
-        Time until = kNever;
-        Gpus gpus = 0;
-    };
     std::optional<PoolScheduler> rolling_;
     std::vector<Lent> announcedLent_;            // by pool
     std::vector<std::uint32_t> sectorAccounts_;  // of fair share

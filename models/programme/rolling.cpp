@@ -28,7 +28,7 @@ void Programme::enqueue(Index index) {
         const PoolSetting& pool = setting_->pools[p];
         const Gpus n =
             grantSize(c, c.requested, pool.quantum, pool.cap, setting_->scenario.policy.eligibility.aboveCap);
-        if (n == 0) continue;
+        if (n == 0 || (c.pools >> p & 1) == 0) continue;
         capped = false;
         if (placing_ && !placing_->everFits(p, n)) {
             tooScattered = true;

@@ -23,31 +23,53 @@ bool contains(const std::vector<std::string>& list, const std::string& id) {
     return std::find(list.begin(), list.end(), id) != list.end();
 }
 
+// The pool `id` of a GPU model, made if it is new; `units` more may come into it.
+PoolIndex intoPool(Setting& s, const std::string& id, const std::string& gpu, const std::string& site,
+                   Gpus units) {
+    const auto known =
+        std::find_if(s.pools.begin(), s.pools.end(), [&](const auto& p) { return p.id == id; });
+    const auto index = static_cast<PoolIndex>(known - s.pools.begin());
+    if (known == s.pools.end()) {
+        PoolSetting pool;
+        pool.id = id;
+        pool.model = static_cast<std::uint32_t>(indexOf(s.scenario.hardware, gpu));
+        const GpuModel& model = s.scenario.hardware[pool.model];
+        pool.quantum = model.nodeGpus;
+        const auto& caps = s.scenario.policy.eligibility.caps;
+        if (const auto cap = caps.find(model.id); cap != caps.end())
+            pool.cap = floorToQuantum(cap->second, pool.quantum);
+        if (const auto& price = s.scenario.policy.price)
+            if (const auto list = price->list.find(model.id); list != price->list.end())
+                pool.listPrice = list->second;
+        pool.entity = hash64(id);
+        pool.watts = std::llround(model.powerKw * 1000);
+        pool.type = s.pools.empty() || pool.model == s.pools[0].model ? 0 : 1;
+        if (!site.empty()) pool.site = static_cast<std::uint32_t>(indexOf(s.scenario.sites, site));
+        pool.nodeWatts = std::llround(model.powerKw * 1000 * static_cast<double>(model.nodeGpus));
+        const auto& spares = s.scenario.operations.spareNodes;
+        if (const auto nodes = spares.find(id); nodes != spares.end()) pool.spareNodes = nodes->second;
+        s.pools.push_back(pool);
+    }
+    s.pools[index].units += units;
+    return index;
+}
+
+// Tranches, then leases, then what replaces each tranche, as purchases count their sources.
 void addPools(Setting& s) {
-    for (const TrancheSpec& tranche : s.scenario.tranches) {
-        const std::string& id = poolOf(tranche);
-        const auto known =
-            std::find_if(s.pools.begin(), s.pools.end(), [&](const auto& p) { return p.id == id; });
-        const auto index = static_cast<PoolIndex>(known - s.pools.begin());
-        if (known == s.pools.end()) {
-            PoolSetting pool;
-            pool.id = id;
-            pool.model = static_cast<std::uint32_t>(indexOf(s.scenario.hardware, tranche.gpu));
-            const GpuModel& model = s.scenario.hardware[pool.model];
-            pool.quantum = model.nodeGpus;
-            const auto& caps = s.scenario.policy.eligibility.caps;
-            if (const auto cap = caps.find(model.id); cap != caps.end())
-                pool.cap = floorToQuantum(cap->second, pool.quantum);
-            if (const auto& price = s.scenario.policy.price)
-                if (const auto list = price->list.find(model.id); list != price->list.end())
-                    pool.listPrice = list->second;
-            pool.entity = hash64(id);
-            pool.watts = std::llround(model.powerKw * 1000);
-            pool.type = s.pools.empty() || pool.model == s.pools[0].model ? 0 : 1;
-            s.pools.push_back(pool);
+    for (const TrancheSpec& t : s.scenario.tranches)
+        s.poolOfTranche.push_back(intoPool(s, poolOf(t), t.gpu, t.site, t.units - t.operatedBy.ownUnits));
+    for (const LeaseSpec& lease : s.scenario.leases)
+        s.poolOfTranche.push_back(intoPool(s, poolOf(lease), lease.gpu, "", lease.gpus));
+    for (const TrancheSpec& t : s.scenario.tranches) {
+        if (!t.refresh) {
+            s.poolOfTranche.push_back(kNoPool);
+            continue;
         }
-        s.poolOfTranche.push_back(index);
-        s.pools[index].units += tranche.units - tranche.operatedBy.ownUnits;
+        const GpuModel& model = s.scenario.hardware[indexOf(s.scenario.hardware, t.refresh->gpu)];
+        const auto most = static_cast<Gpus>(
+            std::floor(static_cast<double>(t.units - t.operatedBy.ownUnits) * t.refresh->perUnit + 1e-9));
+        s.poolOfTranche.push_back(
+            intoPool(s, refreshPoolOf(t), model.id, t.site, floorToQuantum(most, model.nodeGpus)));
     }
     std::uint32_t node = 0;
     for (PoolSetting& pool : s.pools) {
@@ -208,10 +230,24 @@ Setting::Setting(Scenario given)
         reserveReverts = calendar.at(*reserve->holdUntil);
     addPools(*this);
     if (scenario.policy.placement) placement = placementSetting(scenario, poolOfTranche, pools.size());
+    for (const PoolSetting& pool : pools)
+        anyReadiness = anyReadiness || scenario.hardware[pool.model].readiness.has_value();
     addSectors(*this);
     addCalls(*this);
     addNational(*this);
     addSamples(*this);
+}
+
+SupplyTerms Setting::terms() const {
+    const OperationsSpec& o = scenario.operations;
+    return {
+        .tranches = scenario.tranches,
+        .leases = scenario.leases,
+        .budgets = scenario.budgets,
+        .prices = scenario.prices,
+        .exchange = scenario.exchangeRate,
+        .models = scenario.hardware,
+        .running = {o.pue, o.energyPriceKrwPerKwh, o.energyPriceGrowth, o.spaceKrwPerKwYear, o.discountRate}};
 }
 
 }  // namespace tranche

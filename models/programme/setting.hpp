@@ -15,12 +15,15 @@
 #include "models/demand/call_calendar.hpp"
 #include "models/fleet/capacity_ledger.hpp"
 #include "models/procurement/network.hpp"
+#include "models/procurement/purchases.hpp"
 #include "models/programme/intervention.hpp"
 #include "models/programme/placement_setting.hpp"
 #include "models/scenario/scenario.hpp"
 #include "sim/random/stream.hpp"
 
 namespace tranche {
+
+inline constexpr std::uint32_t kNoSite = 0xffffffff;
 
 struct PoolSetting {
     std::string id;
@@ -32,8 +35,11 @@ struct PoolSetting {
     std::uint32_t nodes = 0;
     double listPrice = 0;  // [KRW/GPU h]
     std::uint64_t entity = 0;
-    std::int64_t watts = 0;  // of one GPU at full load
-    std::uint8_t type = 0;   // 0: the GPU model of the first pool, 1: another
+    std::int64_t watts = 0;        // of one GPU at full load
+    std::uint8_t type = 0;         // 0: the GPU model of the first pool, 1: another
+    std::uint32_t site = kNoSite;  // index in Scenario::sites
+    std::int64_t nodeWatts = 0;    // [W] IT, at full load
+    std::int64_t spareNodes = 0;   // switched off until a node fails
 };
 
 struct CallSetting {
@@ -87,7 +93,9 @@ public:
     Time measureFrom = 0, measureTo = 0;  // half-open window
     MilestoneNetwork network;
     std::vector<PoolSetting> pools;
-    std::vector<PoolIndex> poolOfTranche;
+    std::vector<PoolIndex> poolOfTranche;  // then of leases, then of what replaces each tranche
+    // What is bought and rented on terms that are drawn; views of `scenario`.
+    SupplyTerms terms() const;
     std::vector<SectorSetting> sectors;
     std::vector<CallSetting> calls;
     std::vector<SetAsideSetting> setAsides;
@@ -103,6 +111,7 @@ public:
     QueuePolicy queue;           // of rolling intake
     FairShareAccounts accounts;  // empty, with its half-life
     std::uint64_t allPools = 0;
+    bool anyReadiness = false;  // of some model in use
     std::uint32_t organisations = 0;
     std::optional<BudgetSpec> budget;           // with its preset filled in
     std::optional<Intervention> intervention;   // none in a run as it is

@@ -35,7 +35,17 @@ Programme::Programme(const Setting& setting, RunKey key)
     standingSince_.assign(pools, 0);
     retiringGpus_.assign(pools, 0);
     retiring_.resize(pools);
-    nodes_.assign(nodes, Node::absent);
+    nodes_.assign(nodes, NodeState::absent);
+    nodeDetail_.assign(nodes, NodeDetail{});
+    spares_.resize(pools);
+    wasted_.resize(pools);
+    for (std::size_t p = 0; p < pools; ++p) spares_[p].wanted = setting.pools[p].spareNodes;
+    for (const SiteSpec& site : setting.scenario.sites)
+        sites_.push_back(
+            {PowerRamp(site, site.pue.value_or(setting.scenario.operations.pue), setting.calendar, key),
+             {},
+             {}});
+    outages_.assign(64 * setting.scenario.operations.commonOutages.size(), 0);
     nodeDraws_.assign(nodes, 0);
     nodePool_.assign(nodes, 0);
     organisationGrants_.assign(setting.organisations, 0);
@@ -78,13 +88,14 @@ void Programme::schedule(Time at, Phase phase, std::uint64_t key, Kind kind, std
 
 void Programme::begin(Simulation& sim) {
     sim_ = &sim;
-    deliveries_ = deliverySchedule(setting_->network, sampleProcurement(setting_->network, key_));
+    planSupply();
     firstNodeOfDelivery_.assign(deliveries_.size(), 0);
     for (std::uint32_t i = 0; i < deliveries_.size(); ++i) {
         static constexpr Kind kinds[]{Kind::procured, Kind::installed, Kind::inService};
         schedule(std::max<Time>(0, deliveries_[i].time), Phase::capacityUp, i,
                  kinds[static_cast<int>(deliveries_[i].kind)], i);
     }
+    beginSupply();
     for (std::uint32_t c = 0; c < setting_->calls.size(); ++c) {
         const Call& call = setting_->calls[c].call;
         if (call.closes < 0) continue;
@@ -146,6 +157,12 @@ void Programme::handle(Simulation& sim, const Event& event) {
             return nodeFails(entity);
         case Kind::nodeRepaired:
             return nodeRepaired(entity);
+        case Kind::spareArrives:
+            return spareArrives(entity);
+        case Kind::commonOutage:
+            return commonOutage(entity);
+        case Kind::siteChanges:
+            return siteChanges(entity);
         case Kind::callOpens:
             return callOpens(entity);
         case Kind::callDecides:
@@ -213,6 +230,9 @@ void Programme::sample() {
     for (PoolIndex p = 0; p < setting_->pools.size(); ++p) {
         if (placing_) ladder.placement.push_back(placing_->totals(p, now()));
         ladder.claimed.push_back(ledger_.claimedTime(p, now()));
+        ladder.wasted.push_back(wasted_[p].until(now()));
+        ladder.unpowered.push_back(ledger_.unpoweredTime(p, now()));
+        ladder.shortTime.push_back(ledger_.shortTime(p, now()));
         ladder.standing.push_back(standingTime_[p] + standing_[p] * (now() - standingSince_[p]));
         ladder.gauges.push_back(gauges_.integrals(p, now()));
         auto& count = ladder.count.emplace_back();

@@ -10,6 +10,7 @@
 #include "models/procurement/plan.hpp"
 #include "models/programme/draw_audit.hpp"
 #include "models/programme/simulate.hpp"
+#include "models/scenario/supply_check.hpp"
 #include "sim/kernel/contract.hpp"
 #include "sim/replication/precision.hpp"
 #include "sim/replication/replicate.hpp"
@@ -52,6 +53,8 @@ void addGantt(const Setting& setting, std::int64_t replications, RunSummary& out
     request.replications = static_cast<std::size_t>(replications);
     request.seed = static_cast<std::uint64_t>(setting.scenario.experiment.seed);
     request.horizon = setting.scenario.horizon.end;
+    const SupplyTerms terms = setting.terms();
+    request.terms = &terms;
     const PlanReport plan = planProcurement(setting.network, setting.calendar, request);
     for (const MilestonePlan& m : plan.milestones)
         out.gantt.push_back({m.tranche, m.milestone, setting.calendar.date(m.start.p50),
@@ -127,6 +130,19 @@ double capEquivalent(const EligibilitySpec& eligibility, const std::string& mode
     return static_cast<double>(h200->second) / static_cast<double>(own->second);
 }
 
+// Mean over the units that come into a pool of what their operators get out of them.
+double performanceOf(const Setting& setting, const std::string& pool) {
+    double sum = 0;
+    Gpus units = 0;
+    for (const TrancheSpec& t : setting.scenario.tranches) {
+        if (poolOf(t) != pool) continue;
+        const Gpus own = t.units - t.operatedBy.ownUnits;
+        sum += t.operatedBy.performance * static_cast<double>(own);
+        units += own;
+    }
+    return units > 0 ? sum / static_cast<double>(units) : 1;
+}
+
 // Caps of one model or another hold their GPUs equal at an exchange rate; says where true throughput differs from it.
 void noteExchange(const Setting& setting, RunSummary& out) {
     const Scenario& scenario = setting.scenario;
@@ -162,6 +178,7 @@ StudyFacts studyFacts(const Setting& setting) {
     facts.to = setting.measureTo;
     facts.end = setting.end;
     facts.operations = scenario.operations;
+    facts.supply = supplyFacts(scenario);
     facts.places = scenario.policy.placement.has_value();
     facts.serverGpus = scenario.serverGpus;
     facts.sharesOfCalls = !scenario.policy.shares.countSetAsides;
@@ -173,6 +190,13 @@ StudyFacts studyFacts(const Setting& setting) {
         fact.h200Equivalent = model.h200Equivalent;
         fact.powerKw = model.powerKw;
         fact.idleShare = model.idleShare;
+        if (pool.site != kNoSite) fact.pue = scenario.sites[pool.site].pue.value_or(0);
+        const double all = model.h200Equivalent;
+        const WorkPerformance work = model.performance.value_or(WorkPerformance{all, all, all});
+        fact.training = work.training;
+        fact.inference = work.inference;
+        fact.simulation = work.simulation;
+        fact.performance = performanceOf(setting, pool.id);
         fact.capEquivalent = capEquivalent(scenario.policy.eligibility, model.id);
         facts.pools.push_back(std::move(fact));
     }
@@ -181,7 +205,7 @@ StudyFacts studyFacts(const Setting& setting) {
         const PoolIndex pool = setting.poolOfTranche[t];
         // A purchase without a price leaves the cost of its pool undefined.
         const double price = spec.costKrw > 0 ? static_cast<double>(spec.costKrw) : std::nan("");
-        const double yearly = price * annuityFactor(scenario.operations.discountRate, spec.lifeYears);
+        const double yearly = price * capitalShare(scenario.operations, spec.lifeYears);
         facts.pools[pool].capitalKrwPerGpuYear +=
             yearly / static_cast<double>(std::max<Gpus>(1, setting.pools[pool].units));
     }

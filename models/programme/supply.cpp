@@ -4,96 +4,83 @@
 #include <cmath>
 
 #include "models/programme/programme.hpp"
-#include "sim/random/elementary.hpp"
 
 namespace tranche {
-namespace {
 
-constexpr std::uint64_t kNode = hash64("node");
-
-}  // namespace
+void Programme::beginSupply() {
+    for (std::uint32_t s = 0; s < sites_.size(); ++s)
+        for (const Time at : sites_[s].ramp.changes())
+            schedule(std::max<Time>(0, at), Phase::capacityDown, s, Kind::siteChanges, s);
+    const auto& outages = setting_->scenario.operations.commonOutages;
+    for (std::uint32_t o = 0; o < outages.size(); ++o)
+        for (std::uint32_t p = 0; p < setting_->pools.size(); ++p)
+            if (const auto& named = outages[o].pools;
+                named.empty() || std::find(named.begin(), named.end(), setting_->pools[p].id) != named.end())
+                scheduleOutage(o << 6 | p);
+}
 
 void Programme::deliver(const Delivery& d) {
     const PoolIndex pool = setting_->poolOfTranche[d.tranche];
-    TrancheDelivery& record = out_.tranches[d.tranche];
     if (d.kind == DeliveryKind::procured) {
         ledger_.procure(pool, d.units, now());
+        if (d.tranche >= out_.tranches.size()) return;  // rented, or a replacement
+        TrancheDelivery& record = out_.tranches[d.tranche];
         record.procured = std::min(record.procured, now());
     } else {
         ledger_.install(pool, d.units, now());
     }
 }
 
+// Of a lot's nodes the last become spares while spares are wanted; the others serve as far as there is power.
 void Programme::lotInService(std::uint32_t delivery) {
     const Delivery& d = deliveries_[delivery];
     const PoolIndex p = setting_->poolOfTranche[d.tranche];
     const PoolSetting& pool = setting_->pools[p];
-    ledger_.enterService(p, d.units, now());
-    TrancheDelivery& record = out_.tranches[d.tranche];
-    record.firstInService = std::min(record.firstInService, now());
-    record.allInService = now();  // the last lot to come overwrites it
+    if (d.tranche < out_.tranches.size()) {
+        TrancheDelivery& record = out_.tranches[d.tranche];
+        record.firstInService = std::min(record.firstInService, now());
+        record.allInService = now();  // the last lot to come overwrites it
+    }
 
-    const double failures = setting_->scenario.operations.failuresPer1000NodeDays;
     const std::uint32_t first = nextNode_[p], count = static_cast<std::uint32_t>(d.units / pool.quantum);
+    SpareState& spares = spares_[p];
+    const auto shelved = static_cast<std::uint32_t>(
+        std::min<std::int64_t>(spares.wanted - spares.have, static_cast<std::int64_t>(count)));
+    spares.have += shelved;
     firstNodeOfDelivery_[delivery] = first;
+    if (pool.site == kNoSite) ledger_.enterService(p, (count - shelved) * pool.quantum, now());
     for (std::uint32_t node = first; node < first + count; ++node) {
-        nodes_[node] = Node::up;
         nodePool_[node] = p;
         if (placing_) placing_->arrive(node, d.tranche, p, now());
-        if (failures > 0) {
-            const Time at = now() + fromDays(-elementary::log(nodeDraw(node)) * 1000 / failures);
-            schedule(at, Phase::capacityDown, node, Kind::nodeFails, node);
+        if (node >= first + count - shelved) {
+            nodes_[node] = NodeState::spare;
+            spares.shelf.push_back(node);
+        } else if (pool.site == kNoSite) {
+            nodeServes(node);
+        } else {
+            nodes_[node] = NodeState::dark;
+            ledger_.wait(p, pool.quantum, now());
+            sites_[pool.site].waiting.push_back(node);
         }
     }
     nextNode_[p] += count;
+    if (pool.site != kNoSite) siteChanges(pool.site);
+    callSpare(p);
 
-    const double life = setting_->scenario.tranches[d.tranche].lifeYears;
-    const Time retires = setting_->calendar.addMonths(now(), static_cast<int>(std::lround(life * 12)));
-    schedule(retires, Phase::capacityDown, d.tranche, Kind::lotRetires, delivery);
+    Time retires = d.leaves;
+    if (retires == kNever) {
+        const double life = setting_->scenario.tranches[d.tranche].lifeYears;
+        retires = setting_->calendar.addMonths(now(), static_cast<int>(std::lround(life * 12)));
+    }
+    schedule(std::max(now(), retires), Phase::capacityDown, d.tranche, Kind::lotRetires, delivery);
+    capacityChanged(p);
+}
+
+// More or less may be granted from now on; grants on old nodes move to new ones.
+void Programme::capacityChanged(PoolIndex p) {
     refreshSetAsides(p);
-    if (!retiring_[p].empty()) drainRetiring(p);  // grants on old nodes move to the new ones
+    if (!retiring_[p].empty()) drainRetiring(p);
     requestPass();
-}
-
-double Programme::nodeDraw(std::uint32_t node) {
-    const PoolSetting& pool = setting_->pools[nodePool_[node]];
-    const Stream stream(key_, kNode, combine(pool.entity, node - pool.firstNode));
-    return stream.uniform(nodeDraws_[node]++);
-}
-
-void Programme::nodeFails(std::uint32_t node) {
-    if (nodes_[node] != Node::up) return;  // retired meanwhile
-    const PoolIndex p = nodePool_[node];
-    nodes_[node] = Node::down;
-    ledger_.fail(p, setting_->pools[p].quantum, now());
-    if (placing_) {
-        placing_->fail(node, p, now());
-        settlePlaces(p);  // what set-asides hold moves to another
-    }
-    const double hours = setting_->scenario.operations.repairHours.quantile(nodeDraw(node));
-    schedule(now() + std::max<Duration>(1, fromDays(hours / 24)), Phase::capacityUp, node, Kind::nodeRepaired,
-             node);
-    if (!retiring_[p].empty()) drainRetiring(p);
-}
-
-void Programme::nodeRepaired(std::uint32_t node) {
-    if (nodes_[node] != Node::down) return;
-    const PoolIndex p = nodePool_[node];
-    nodes_[node] = Node::up;
-    ledger_.repair(p, setting_->pools[p].quantum, now());
-    const double failures = setting_->scenario.operations.failuresPer1000NodeDays;
-    schedule(now() + fromDays(-elementary::log(nodeDraw(node)) * 1000 / failures), Phase::capacityDown, node,
-             Kind::nodeFails, node);
-    if (placing_) {
-        placing_->repair(node, p, now());
-        settlePlaces(p);
-        refreshSetAsides(p);  // a team may wait for it
-        const auto lacksPlace = [&](Index i) { return out_.applications[i].binding == Binding::placement; };
-        if (rolling_ || std::any_of(list_.begin(), list_.end(), lacksPlace) ||
-            std::any_of(lane_.begin(), lane_.end(), lacksPlace))
-            requestPass();
-    }
-    if (!retiring_[p].empty()) drainRetiring(p);
 }
 
 void Programme::lotRetires(std::uint32_t delivery) {
@@ -101,36 +88,68 @@ void Programme::lotRetires(std::uint32_t delivery) {
     const PoolIndex p = setting_->poolOfTranche[d.tranche];
     const Gpus quantum = setting_->pools[p].quantum;
     const std::uint32_t first = firstNodeOfDelivery_[delivery];
+    if (d.returned) return lotLeaves(delivery);
     for (std::uint32_t node = first; node < first + d.units / quantum; ++node) {
+        if (retireIdleNode(node)) continue;
         retiring_[p].push_back(node);
         retiringGpus_[p] += quantum;
-        if (placing_ && nodes_[node] != Node::retired) placing_->close(node, p, now());
+        if (placing_ && nodes_[node] != NodeState::retired) placing_->close(node, p, now());
     }
     refreshSetAsides(p);
     drainRetiring(p);
 }
 
+// A node that serves nobody leaves at the end of its life: a spare, one without power, one lost before.
+bool Programme::retireIdleNode(std::uint32_t node) {
+    const PoolIndex p = nodePool_[node];
+    const Gpus quantum = setting_->pools[p].quantum;
+    switch (nodes_[node]) {
+        case NodeState::retired:
+            return true;
+        case NodeState::dark:
+            ledger_.retireUnpowered(p, quantum, now());
+            break;
+        case NodeState::spare:
+            std::erase(spares_[p].shelf, node);
+            ledger_.retirePoweredOff(p, quantum, now());
+            break;
+        case NodeState::swapping:
+            --spares_[p].swapping;
+            ledger_.retirePoweredOff(p, quantum, now());
+            break;
+        default:
+            return false;
+    }
+    nodes_[node] = NodeState::retired;
+    return true;
+}
+
 // Nodes past their life leave as soon as they are down or free; the others when a grant lets them go.
 void Programme::drainRetiring(PoolIndex p) {
     const Gpus quantum = setting_->pools[p].quantum;
-    std::erase_if(retiring_[p], [&](std::uint32_t node) {
+    const std::size_t left = std::erase_if(retiring_[p], [&](std::uint32_t node) {
         if (placing_ && placing_->granted(node, p)) return false;
-        if (nodes_[node] == Node::down)
+        if (retireIdleNode(node)) {
+            // Went dark or to the shelf since its life ended.
+        } else if (nodes_[node] == NodeState::down) {
+            leavesRepair(node);
             ledger_.retireDown(p, quantum, now());
-        else if (ledger_.count(p, Rung::free) >= quantum)
+        } else if (ledger_.count(p, Rung::free) >= quantum) {
             ledger_.retireHealthy(p, quantum, now());
-        else
+        } else {
             return false;
-        nodes_[node] = Node::retired;
+        }
+        nodes_[node] = NodeState::retired;
         if (placing_) placing_->leave(node, p, now());
         retiringGpus_[p] -= quantum;
         return true;
     });
+    if (left > 0 && setting_->pools[p].site != kNoSite) siteChanges(setting_->pools[p].site);
 }
 
 Gpus Programme::grantLimit(PoolIndex p) const {
     const Gpus quantum = setting_->pools[p].quantum;
-    const Gpus nodes = (ledger_.inService(p) - retiringGpus_[p]) / quantum;
+    const Gpus nodes = (ledger_.inService(p) - retiringGpus_[p]) / quantum - spares_[p].out;
     const double share = setting_->scenario.operations.spareShare;
     const auto spares = static_cast<Gpus>(std::ceil(static_cast<double>(nodes) * share - 1e-9));
     return (nodes - spares) * quantum;

@@ -20,6 +20,7 @@ void Programme::setUse(Application& a, Gpus busy, Gpus dummy) {
     gauges_.change(a.pool, Gauge::dummy, dummy - a.dummy, now());
     a.active = busy + dummy;
     a.dummy = dummy;
+    chargeCheckpoints(a);
     if (placing_) slow(a, before);
     noteUse(a);
 }

@@ -12,7 +12,10 @@
 #include "models/allocation/set_aside.hpp"
 #include "models/demand/demand_spec.hpp"
 #include "models/fleet/operations.hpp"
+#include "models/fleet/site_spec.hpp"
 #include "models/hardware/gpu_model.hpp"
+#include "models/procurement/lease_spec.hpp"
+#include "models/procurement/price_path.hpp"
 #include "models/procurement/tranche_spec.hpp"
 
 namespace tranche {
@@ -57,6 +60,11 @@ struct Scenario {
     std::vector<GpuModel> hardware;
     std::vector<DelayFactorSpec> delayFactors;
     std::vector<TrancheSpec> tranches;
+    std::vector<SiteSpec> sites;
+    std::vector<AppropriatedBudgetSpec> budgets;
+    std::vector<PricePathSpec> prices;
+    ExchangeRateSpec exchangeRate;
+    std::vector<LeaseSpec> leases;
     Gpus serverGpus = 8;
     std::vector<SectorSpec> sectors;
     std::vector<CallSpec> calls;

@@ -6,6 +6,7 @@
 
 #include "models/outcome/metric_table.hpp"
 #include "models/procurement/procurement_check.hpp"
+#include "models/scenario/supply_check.hpp"
 
 namespace tranche {
 namespace {
@@ -24,6 +25,7 @@ public:
     void run() {
         const auto place = [this](std::string_view key) { return placeOf(root_, key); };
         checkProcurement(s_.tranches, s_.delayFactors, s_.hardware, place, issues_);
+        checkSupply(s_, root_, issues_);
         collectNames();
         pools();
         topology();
@@ -81,6 +83,12 @@ private:
         for (const TrancheSpec& tranche : s_.tranches)
             if (std::find(pools_.begin(), pools_.end(), poolOf(tranche)) == pools_.end())
                 pools_.push_back(poolOf(tranche));
+        const auto more = [&](const std::string& pool) {
+            if (std::find(pools_.begin(), pools_.end(), pool) == pools_.end()) pools_.push_back(pool);
+        };
+        for (const LeaseSpec& lease : s_.leases) more(poolOf(lease));
+        for (const TrancheSpec& tranche : s_.tranches)
+            if (tranche.refresh) more(refreshPoolOf(tranche));
     }
 
     void pools() {
@@ -312,6 +320,7 @@ private:
             return;
         }
         StudyFacts facts;
+        facts.supply = supplyFacts(s_);
         facts.places = s_.policy.placement.has_value();
         for (const SectorSpec& sector : s_.sectors) facts.sectors.push_back({sector.id, sector.name});
         for (const ShareGroupSpec& group : s_.policy.shares.groups)

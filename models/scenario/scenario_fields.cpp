@@ -105,6 +105,11 @@ const Table<Scenario>& fields(Tag<Scenario>) {
                      "catalogue files, relative to this one, or models in place"),
             optional("delay_factors", &Scenario::delayFactors, "common causes of delay"),
             required("tranches", &Scenario::tranches, "what is bought and when it comes"),
+            optional("sites", &Scenario::sites, "where GPUs stand, with caps of power and cooling"),
+            optional("budgets", &Scenario::budgets, "money by year that purchases draw on"),
+            optional("prices", &Scenario::prices, "what GPU models cost over time"),
+            optional("exchange_rate", &Scenario::exchangeRate, "won for a dollar over time"),
+            optional("leases", &Scenario::leases, "GPUs rented for a term"),
             optional("server_gpus", &Scenario::serverGpus, "GPUs of a server as applicants count them")
                 .unit("GPUs")
                 .range(1, 72),

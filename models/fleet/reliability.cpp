@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/fleet/reliability.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/kernel/contract.hpp"
+#include "sim/random/elementary.hpp"
+
+namespace tranche {
+
+std::int64_t poissonQuantile(double mean, double probability) {
+    expects(mean >= 0 && mean <= 700 && probability > 0 && probability < 1, "a mean and a probability");
+    double term = elementary::exp(-mean), sum = term;
+    std::int64_t k = 0;
+    while (sum < probability && term > 0) {
+        ++k;
+        term *= mean / static_cast<double>(k);
+        sum += term;
+    }
+    return k;
+}
+
+double checkpointInterval(double costHours, double mttiHours) {
+    return std::sqrt(2 * costHours * mttiHours);
+}
+
+double checkpointWaste(double costHours, double mttiHours) {
+    return std::min(1.0, std::sqrt(2 * costHours / mttiHours));
+}
+
+double daysToFailure(double ageDays, double exposureDays, double shape, double infantDays) {
+    const double early = infantDays / shape;  // hazard cumulated over the infancy
+    const double had = ageDays < infantDays ? early * elementary::pow(ageDays / infantDays, shape)
+                                            : early + (ageDays - infantDays);
+    const double at = had + exposureDays;
+    const double age =
+        at < early ? infantDays * elementary::pow(at / early, 1 / shape) : infantDays + (at - early);
+    return std::max(0.0, age - ageDays);
+}
+
+}  // namespace tranche
