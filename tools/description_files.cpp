@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "models/allocation/award/award_rule.hpp"
 #include "models/allocation/order/order_rule.hpp"
@@ -12,6 +13,7 @@
 #include "models/fleet/gang_rule.hpp"
 #include "models/report/number_text.hpp"
 #include "models/scenario/field_listing.hpp"
+#include "models/scenario/item_id.hpp"
 #include "tools/description_rows.hpp"
 #include "tools/shipped.hpp"
 
@@ -107,26 +109,6 @@ std::string number(double value) {
     return numberText(value);
 }
 
-// tranches[0].units as tranches.p1-h200.units, which --set understands as well.
-std::string namedPath(const Node& root, const std::string& path) {
-    const auto parts = splitPath(path);
-    if (!parts) return path;
-    std::string named;
-    const Node* at = &root;
-    for (const PathPart& part : *parts) {
-        if (part.index) {
-            at = at != nullptr && *part.index < at->items.size() ? &at->items[*part.index] : nullptr;
-            const Member* id = at != nullptr ? findMember(*at, "id") : nullptr;
-            named += id != nullptr ? "." + id->value.text : fmt::format("[{}]", *part.index);
-        } else {
-            const Member* member = at != nullptr ? findMember(*at, part.key) : nullptr;
-            at = member != nullptr ? &member->value : nullptr;
-            named += (named.empty() ? "" : ".") + part.key;
-        }
-    }
-    return named;
-}
-
 Json gpuJson(const GpuModel& m) {
     return {{"id", m.id},
             {"name", m.name},
@@ -201,32 +183,58 @@ Description describeHardware(const DescribeRequest& request) {
     return result;
 }
 
+namespace {
+
+Json sourceJson(const Node& resolved, const Provenance& p) {
+    return {{"path", namedPath(resolved, p.path)},
+            {"value", p.value},
+            {"status", p.status},
+            {"low", p.low},
+            {"high", p.high},
+            {"source", p.source},
+            {"note", p.note},
+            {"file", p.place.file},
+            {"line", p.place.line}};
+}
+
+// Where a fact stands; said only when the facts come from more than one place.
+std::string placeText(const Json& s) {
+    const std::string file = textOf(s, "file");
+    return s["line"] == 0 ? file : fmt::format("{}:{}", file, s["line"].get<int>());
+}
+
+}  // namespace
+
 Description describeSources(const DescribeRequest& request) {
     Json rows = Json::array();
-    for (const Provenance& p : request.loaded->sources) {
-        const std::string path = namedPath(request.loaded->resolved, p.path);
-        if (!matches(path, request)) continue;
-        rows.push_back({{"path", path},
-                        {"value", p.value},
-                        {"status", p.status},
-                        {"low", p.low},
-                        {"high", p.high},
-                        {"source", p.source},
-                        {"note", p.note},
-                        {"file", p.place.file},
-                        {"line", p.place.line}});
+    std::size_t known = 0;
+    for (const auto* list : {&request.loaded->sources, &request.loaded->unsourced}) {
+        for (const Provenance& p : *list)
+            if (matches(namedPath(request.loaded->resolved, p.path), request))
+                rows.push_back(sourceJson(request.loaded->resolved, p));
+        if (list == &request.loaded->sources) known = rows.size();
     }
-    return description(rows, [id = request.loaded->scenario.id](const Json& sources, TextPage& page) {
-        page.heading(fmt::format("{}: {} values with a source", id, sources.size()));
+    std::set<std::string> files;
+    for (const Json& row : rows) files.insert(textOf(row, "file"));
+    const std::string heading =
+        fmt::format("{}: {} values with a source", request.loaded->scenario.id, known);
+    return description(rows, [heading, several = files.size() > 1](const Json& sources, TextPage& page) {
+        page.heading(heading);
         for (const Json& s : sources) {
             const std::string low = textOf(s, "low"), note = textOf(s, "note"), source = textOf(s, "source");
+            const std::string status = textOf(s, "status");
             page.line();
             page.item("  " + textOf(s, "path"), "", kTextColumns);
             page.paragraph(
-                fmt::format("= {}; {}{}", textOf(s, "value"), textOf(s, "status"),
+                fmt::format("= {}; {}{}", textOf(s, "value"),
+                            status.empty() && source.empty() ? "no source, in place of a value that had one"
+                            : status.empty()                 ? "no status"
+                                                             : status,
                             low.empty() ? "" : fmt::format("; range {} to {}", low, textOf(s, "high"))),
                 4);
-            page.paragraph(note.empty() ? source : source + " (" + note + ")", 4);
+            if (!source.empty() || !note.empty())
+                page.paragraph(note.empty() ? source : source + " (" + note + ")", 4);
+            if (several) page.paragraph(placeText(s), 4);
         }
     });
 }

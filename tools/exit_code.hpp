@@ -8,6 +8,7 @@ namespace tranche {
 
 enum ExitCode : int {
     kDone = 0,
+    kDiffers = 1,        // diff --exit-code only
     kUsage = 2,          // the command line itself
     kBadContent = 65,    // a file was read and is wrong
     kNoInput = 66,       // a file is not there or cannot be read

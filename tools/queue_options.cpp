@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "models/allocation/policy.hpp"
+#include "models/scenario/document.hpp"
 #include "models/scenario/yaml_document.hpp"
 #include "tools/terminal.hpp"
 
@@ -25,12 +26,14 @@ std::string listed(const Rows& rows) {
 void readQueue(const std::string& file, ChosenQueue& chosen) {
     Issues issues;
     int exitHint = kExitBadContent;
-    if (const std::optional<Node> root = parseYamlFile(file, issues, &exitHint)) {
+    if (const std::optional<Document> document =
+            readDocument(file, DocumentKind::policy, issues, &exitHint)) {
         ReadContext context;
-        const PolicySpec policy = read<PolicySpec>(*root, context);
+        context.partial = !document->complete;
+        const PolicySpec policy = read<PolicySpec>(document->root, context);
         issues.append(context.issues);
         if (!context.issues.hasErrors() && policy.intake.mode != IntakeMode::rolling)
-            issues.add({placeOf(*root, "intake.mode"), "intake.mode",
+            issues.add({placeOf(document->root, "intake.mode"), "intake.mode",
                         names(Tag<IntakeMode>{}).text(policy.intake.mode),
                         "rolling: a replay needs a queue"});
         chosen.spec = policy.intake.queue.value_or(QueueSpec{});

@@ -56,8 +56,9 @@ std::vector<std::string> policyNames(const std::vector<fs::path>& folders) {
     return names;
 }
 
-// Nothing: no such policy, reported.
-std::optional<fs::path> findPolicy(const std::string& policy, const fs::path& scenario) {
+}  // namespace
+
+std::optional<fs::path> findPolicy(const std::string& policy, const fs::path& scenario, const char* option) {
     std::error_code error;
     if (fs::is_regular_file(policy, error)) return policy;
     const std::vector<fs::path> folders = policyFolders(scenario);
@@ -66,13 +67,11 @@ std::optional<fs::path> findPolicy(const std::string& policy, const fs::path& sc
         if (isName && fs::is_regular_file(folder / (policy + ".yaml"), error))
             return (folder / (policy + ".yaml")).lexically_normal();
     const std::vector<std::string> names = policyNames(folders);
-    complain(fmt::format("--policy: found {}, expected a file{}{}", shownValue(policy),
+    complain(fmt::format("{}: found {}, expected a file{}{}", option, shownValue(policy),
                          names.empty() ? "" : fmt::format(" or one of {}", fmt::join(names, ", ")),
                          didYouMean(policy, names)));
     return std::nullopt;
 }
-
-}  // namespace
 
 void addScenario(CLI::App& app, ScenarioOptions& options) {
     app.add_option("SCENARIO", options.file, "the scenario's YAML file")->required();

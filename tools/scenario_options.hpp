@@ -34,6 +34,11 @@ void addSeed(CLI::App&, ScenarioOptions&);
 void addReplications(CLI::App&, ScenarioOptions&);
 void addThreads(CLI::App&, int& threads);
 
+// The file of a policy named as --policy names it. Nothing: there is none, reported under `option`.
+std::optional<std::filesystem::path> findPolicy(const std::string& policy,
+                                                const std::filesystem::path& scenario,
+                                                const char* option = "--policy");
+
 // What the options say in the words of --set, in order. `replications` has passed its check.
 std::vector<std::string> overridesOf(const ScenarioOptions&);
 

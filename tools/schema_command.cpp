@@ -15,6 +15,10 @@ namespace tranche {
 namespace {
 
 std::string schemaOf(const std::string& kind) {
+    if (kind == "variant")
+        return jsonSchema(shapeOf<Scenario>(), "Tranche scenario that extends another", SchemaForm::variant);
+    if (kind == "policy-variant")
+        return jsonSchema(shapeOf<PolicySpec>(), "Tranche policy that extends another", SchemaForm::variant);
     if (kind == "policy") return jsonSchema(shapeOf<PolicySpec>(), "Tranche policy");
     if (kind == "machine") return jsonSchema(shapeOf<MachineSpec>(), "Tranche machine");
     if (kind == "hardware") return jsonSchema(shapeOf<Catalogue>(), "Tranche hardware catalogue");
@@ -25,8 +29,10 @@ std::string schemaOf(const std::string& kind) {
 
 Action declareSchema(CLI::App& app) {
     const auto kind = std::make_shared<std::string>("scenario");
-    app.add_option("KIND", *kind, "scenario, policy, hardware or machine [scenario]")
-        ->check(CLI::IsMember({"scenario", "policy", "hardware", "machine"}));
+    app.add_option("KIND", *kind,
+                   "scenario, policy, hardware, machine, or variant and policy-variant for files that extend "
+                   "[scenario]")
+        ->check(CLI::IsMember({"scenario", "policy", "hardware", "machine", "variant", "policy-variant"}));
     return [kind] {
         std::string text = schemaOf(*kind);
         if (!text.ends_with('\n')) text += '\n';

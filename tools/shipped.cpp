@@ -5,25 +5,12 @@
 #include <algorithm>
 #include <system_error>
 
+#include "models/scenario/document.hpp"
 #include "models/scenario/yaml_document.hpp"
 
 namespace tranche {
-namespace {
 
 namespace fs = std::filesystem;
-
-template <class T>
-std::optional<T> readDocument(const fs::path& file, Issues& issues) {
-    const std::optional<Node> root = parseYamlFile(file, issues);
-    if (!root) return std::nullopt;
-    ReadContext context;
-    T value = read<T>(*root, context);
-    issues.append(context.issues);
-    if (context.issues.hasErrors()) return std::nullopt;
-    return value;
-}
-
-}  // namespace
 
 std::optional<fs::path> shippedScenarios() {
     std::error_code error;
@@ -46,11 +33,17 @@ std::vector<fs::path> yamlFiles(const fs::path& folder) {
 }
 
 std::optional<PolicySpec> readPolicy(const fs::path& file, Issues& issues) {
-    return readDocument<PolicySpec>(file, issues);
+    return readPolicyFile(file, issues);
 }
 
 std::optional<Catalogue> readCatalogue(const fs::path& file, Issues& issues) {
-    return readDocument<Catalogue>(file, issues);
+    const std::optional<Node> root = parseYamlFile(file, issues);
+    if (!root) return std::nullopt;
+    ReadContext context;
+    Catalogue catalogue = read<Catalogue>(*root, context);
+    issues.append(context.issues);
+    if (context.issues.hasErrors()) return std::nullopt;
+    return catalogue;
 }
 
 }  // namespace tranche

@@ -9,7 +9,7 @@
 namespace tranche {
 
 std::span<const Verb> verbs() {
-    static constexpr std::array<Verb, 7> rows{{
+    static constexpr std::array<Verb, 9> rows{{
         {"run", "simulate a scenario until it is precise enough; results as files and on screen",
          "0 2 65 66 70 73 74 130",
          "  tranche run scenarios/korea-2030.yaml\n"
@@ -26,6 +26,21 @@ std::span<const Verb> verbs() {
          "  tranche describe fields --match tranches\n"
          "  tranche describe sources scenarios/korea-2030.yaml",
          declareDescribe},
+        {"diff", "what two scenarios or policies say differently, whatever they extend", "0 1 2 65 66 74",
+         "  tranche diff scenarios/korea-2030.yaml scenarios/round1-replay.yaml\n"
+         "  tranche diff scenarios/policies/korea-2026.yaml scenarios/policies/merit-cut.yaml\n"
+         "  tranche diff scenarios/korea-2030.yaml --policy-b first-come --json\n"
+         "  tranche diff base.yaml variant.yaml --exit-code --quiet",
+         declareDiff},
+        {"fit", "sizes, durations and arrivals from a trace or from published totals, as YAML to extend",
+         "0 2 65 66 73 74",
+         "  tranche fit log.swf.gz --server-gpus 1 --censor-estimates\n"
+         "  tranche fit scenarios/traces/tiny.swf --what sizes --server-gpus 1 --sector academia --out "
+         "fit.yaml\n"
+         "  tranche fit --totals 'applications=514 gpus=13712 cap=32 sigma=1.0'\n"
+         "  tranche fit --totals 'applications=514 gpus=13712' --sector academia \\\n"
+         "      --extends scenarios/round1-replay.yaml --scenario refitted --out refitted.yaml",
+         declareFit},
         {"plan", "the purchases alone: dates with probabilities, what decides them, GPUs by date",
          "0 2 65 66 70 73 74 130",
          "  tranche plan scenarios/korea-2030.yaml\n"
@@ -45,15 +60,17 @@ std::span<const Verb> verbs() {
          declareExplain},
         {"schema", "JSON Schema of a file, for completion and checks while you write it", "0 2 74",
          "  tranche schema > scenarios/schema/scenario.json\n"
-         "  tranche schema policy > scenarios/schema/policy.json",
+         "  tranche schema policy > scenarios/schema/policy.json\n"
+         "  tranche schema variant > scenarios/schema/variant.json",
          declareSchema},
     }};
     return rows;
 }
 
 std::string exitCodeText(std::string_view codes) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> meanings{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> meanings{{
         {"0", "done"},
+        {"1", "different (--exit-code)"},
         {"2", "usage"},
         {"65", "bad content"},
         {"66", "no input"},

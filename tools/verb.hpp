@@ -30,7 +30,9 @@ std::string exitCodeText(std::string_view codes);  // "0 done, 2 usage"
 Action declareRun(CLI::App&);
 Action declareCheck(CLI::App&);
 Action declareDescribe(CLI::App&);
+Action declareDiff(CLI::App&);
 Action declareExplain(CLI::App&);
+Action declareFit(CLI::App&);
 Action declarePlan(CLI::App&);
 Action declareReplay(CLI::App&);
 Action declareSchema(CLI::App&);

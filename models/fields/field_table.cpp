@@ -37,6 +37,7 @@ std::size_t TableKeys::rowOf(const Member& member, ReadContext& context) const {
 
 void TableKeys::reportMissing(const Node& node, const FieldInfo& info, const Shape& shape,
                               ReadContext& context) {
+    if (context.partial) return;
     const PathStep step(context, info.key);
     context.error(node, "nothing", expectedText(shape, info.limits) + ": " + info.help);
 }

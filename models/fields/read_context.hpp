@@ -19,6 +19,7 @@ struct ReadContext {
     Issues issues = {};
     std::vector<Provenance> provenance = {};
     std::string path = {};  // of the value being read
+    bool partial = false;   // only part of the document is there: keys that are missing are no faults
 
     // About the value at `at`, under the current path; silent when its fault has been reported already.
     void error(const Node& at, std::string found, std::string expected);

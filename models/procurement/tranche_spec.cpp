@@ -171,6 +171,10 @@ const Table<TrancheSpec>& fields(Tag<TrancheSpec>) {
                      "contract value of all units; 0 where a price path says what they cost")
                 .unit("KRW")
                 .range(0, 1e15),
+            optional("cost_usd", &TrancheSpec::costUsd,
+                     "the same in dollars where a source states both: checks cost_krw, enters no result")
+                .unit("USD")
+                .range(0, 1e13),
             optional("budget", &TrancheSpec::budget,
                      "budget it draws on; it then buys what the money pays for, `units` at most"),
             optional("budget_share", &TrancheSpec::budgetShare,

@@ -102,6 +102,7 @@ struct TrancheSpec {
     std::string installedAt;         // ... the hardware on the floor
     std::string inServiceAt;         // ... acceptance
     Won costKrw = 0;                 // of `units`; 0 with a price path: the price of the day
+    std::optional<double> costUsd;   // [USD] as stated beside costKrw; only a check of it
     std::string budget;              // empty: bought in full, whatever there is; else `units` at most
     double budgetShare = 1;          // of what the budget has left at the contract
     std::int64_t contractYears = 1;  // years of appropriations that the contract may commit

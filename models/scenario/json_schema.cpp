@@ -108,9 +108,12 @@ Json lawBlock() {
 
 class SchemaWriter {
 public:
+    explicit SchemaWriter(SchemaForm form) : form_(form) {}
+
     Json document(const TableShape& root, std::string_view title) {
         defs_ = sourceDefinitions();
         Json body = table(root);
+        if (form_ == SchemaForm::variant) addLayerKeys(body);
         Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                     {"title", std::string(title)},
                     {"description", root.about}};
@@ -120,12 +123,29 @@ public:
     }
 
 private:
+    // What document.hpp takes away before the rest is read.
+    static void addLayerKeys(Json& body) {
+        const Json text{{"type", "string"}}, texts{{"type", "array"}, {"items", text}, {"minItems", 1}};
+        Json properties{
+            {"extends", {{"anyOf", Json::array({text, texts})}}}, {"remove", texts}, {"replace", texts}};
+        properties["extends"]["description"] = "the file, or files, that this one builds on, relative to it";
+        properties["remove"]["description"] = "paths of the base to take away: items, keys, blocks";
+        properties["replace"]["description"] = "paths whose blocks are taken from this file whole";
+        properties.update(body["properties"]);
+        body["properties"] = std::move(properties);
+        body["required"] = Json::array({"extends"});
+    }
+
+    bool mustHave(const FieldInfo& info) const {
+        return info.required && (form_ == SchemaForm::whole || info.key == "id");
+    }
+
     Json table(const TableShape& shape) {
         Json properties = Json::object();
         Json requiredKeys = Json::array();
         for (const FieldShape& row : shape.fields) {
             properties[row.info.key] = field(row);
-            if (row.info.required) requiredKeys.push_back(row.info.key);
+            if (mustHave(row.info)) requiredKeys.push_back(row.info.key);
         }
         return object(std::move(properties), std::move(requiredKeys));
     }
@@ -216,12 +236,13 @@ private:
     }
 
     Json defs_;
+    SchemaForm form_;
 };
 
 }  // namespace
 
-std::string jsonSchema(const TableShape& root, std::string_view title) {
-    return SchemaWriter().document(root, title).dump(2) + "\n";
+std::string jsonSchema(const TableShape& root, std::string_view title, SchemaForm form) {
+    return SchemaWriter(form).document(root, title).dump(2) + "\n";
 }
 
 }  // namespace tranche

@@ -14,6 +14,9 @@
 
 namespace tranche {
 
-std::string jsonSchema(const TableShape& root, std::string_view title);
+// whole: every required key must be there. variant: a file with `extends`, in which only that, and the ids of items, must.
+enum class SchemaForm { whole, variant };
+
+std::string jsonSchema(const TableShape& root, std::string_view title, SchemaForm form = SchemaForm::whole);
 
 }  // namespace tranche

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "models/fields/shape.hpp"
+#include "models/scenario/item_id.hpp"
+#include "models/scenario/merge.hpp"
 #include "models/scenario/yaml_document.hpp"
 
 namespace tranche {
@@ -25,22 +27,6 @@ void moveTo(Node& node, const Place& place) {
         member.place = place;
         moveTo(member.value, place);
     }
-}
-
-// The text of an item's id, which may be wrapped with a source.
-const std::string* idOf(const Node& item) {
-    const Member* id = findMember(item, "id");
-    if (id == nullptr) return nullptr;
-    const Member* inner = findMember(id->value, "value");
-    const Node& value = inner == nullptr ? id->value : inner->value;
-    return value.kind == Node::Kind::scalar ? &value.text : nullptr;
-}
-
-std::string listed(const std::vector<std::string>& names) {
-    constexpr std::size_t kMost = 12;
-    std::string text;
-    for (std::size_t i = 0; i < names.size() && i < kMost; ++i) text += (i == 0 ? "" : ", ") + names[i];
-    return names.size() > kMost ? text + ", ..." : text;
 }
 
 class Walk {
@@ -93,13 +79,8 @@ private:
     }
 
     Node* itemWithId(Node& list, const std::string& id) {
-        std::vector<std::string> ids;
-        for (Node& candidate : list.items) {
-            const std::string* text = idOf(candidate);
-            if (text == nullptr) continue;
-            if (*text == id) return &candidate;
-            ids.push_back(*text);
-        }
+        if (const auto index = indexOfId(list, id)) return &list.items[*index];
+        const std::vector<std::string> ids = idsOf(list);
         if (ids.empty()) return fail(shownValue(id), "an index, [0]: the items of this list have no id");
         return fail(shownValue(id), "the id of an item: " + listed(ids) + didYouMean(id, ids));
     }
@@ -127,7 +108,7 @@ std::optional<Node> parseValue(const Override& what, Issues& issues) {
 
 }  // namespace
 
-bool applyOverride(Node& root, std::string_view assignment, Issues& issues) {
+bool applyOverride(Node& root, std::string_view assignment, Issues& issues, LostSources* lost) {
     const std::size_t sign = assignment.find('=');
     const Override what{assignment.substr(0, sign),
                         sign == std::string_view::npos ? std::string_view() : assignment.substr(sign + 1),
@@ -145,14 +126,16 @@ bool applyOverride(Node& root, std::string_view assignment, Issues& issues) {
     Node copy = root;
     Node* target = Walk(what, issues).to(copy, *parts);
     if (target == nullptr) return false;
+    if (lost != nullptr) noteLoss(*target, *value, *lost);
     *target = std::move(*value);
     root = std::move(copy);
     return true;
 }
 
-bool applyOverrides(Node& root, std::span<const std::string> assignments, Issues& issues) {
+bool applyOverrides(Node& root, std::span<const std::string> assignments, Issues& issues, LostSources* lost) {
     bool good = true;
-    for (const std::string& assignment : assignments) good = applyOverride(root, assignment, issues) && good;
+    for (const std::string& assignment : assignments)
+        good = applyOverride(root, assignment, issues, lost) && good;
     return good;
 }
 

@@ -17,10 +17,13 @@
 
 #include "models/fields/node.hpp"
 #include "models/issue/issue.hpp"
+#include "models/scenario/merge.hpp"
 
 namespace tranche {
 
-bool applyOverride(Node& root, std::string_view assignment, Issues& issues);  // false: reported
-bool applyOverrides(Node& root, std::span<const std::string> assignments, Issues& issues);
+// False: reported. `lost` gets the places of values that take the place of one with a source and have none.
+bool applyOverride(Node& root, std::string_view assignment, Issues& issues, LostSources* lost = nullptr);
+bool applyOverrides(Node& root, std::span<const std::string> assignments, Issues& issues,
+                    LostSources* lost = nullptr);
 
 }  // namespace tranche

@@ -17,6 +17,7 @@
 #include "models/procurement/lease_spec.hpp"
 #include "models/procurement/price_path.hpp"
 #include "models/procurement/tranche_spec.hpp"
+#include "models/scenario/plausibility.hpp"
 
 namespace tranche {
 
@@ -75,6 +76,8 @@ struct Scenario {
     OperationsSpec operations;
     std::vector<TargetSpec> targets;
     MeasureSpec measure;
+    double exchangeRateKrwPerUsd = 1450;
+    PlausibilitySpec plausibility;
     ExperimentSpec experiment;
 };
 

@@ -124,6 +124,10 @@ const Table<Scenario>& fields(Tag<Scenario>) {
             optional("operations", &Scenario::operations, "failures, spares, power, cost of money"),
             optional("targets", &Scenario::targets, "P(at least so many GPUs in service by a date)"),
             optional("measure", &Scenario::measure, "which applications count"),
+            optional("exchange_rate_krw_per_usd", &Scenario::exchangeRateKrwPerUsd, "won for a dollar")
+                .unit("KRW/USD")
+                .range(1, 1e5),
+            optional("plausibility", &Scenario::plausibility, "magnitudes that are believed"),
             optional("experiment", &Scenario::experiment, "seed and replications"),
         }};
     return table;

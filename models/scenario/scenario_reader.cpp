@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "models/fields/node_json.hpp"
+#include "models/scenario/document.hpp"
 #include "models/scenario/overrides.hpp"
 #include "models/scenario/scenario_check.hpp"
 #include "models/scenario/yaml_document.hpp"
@@ -17,65 +18,6 @@
 
 namespace tranche {
 namespace {
-
-namespace fs = std::filesystem;
-
-bool namesFile(const Node& node) {
-    return node.kind == Node::Kind::scalar && !node.text.empty();
-}
-
-// A file that a document names, relative to the folder of the scenario. Nothing when it cannot be read: reported.
-std::optional<Node> include(const Node& name, const fs::path& folder, const std::string& key,
-                            Issues& issues) {
-    const fs::path file = folder / name.text;
-    std::error_code error;
-    if (!fs::is_regular_file(file, error)) {
-        issues.add({name.place, key, shownValue(name.text), "a file that exists, relative to the scenario"});
-        return std::nullopt;
-    }
-    return parseYamlFile(file, issues);
-}
-
-void faulty(Node& node) {
-    node = nullNode();
-    node.text = kFaulty;
-}
-
-// Puts the models of catalogue files in the place of the files' names.
-void includeHardware(Node& list, const fs::path& folder, Issues& issues) {
-    if (list.kind != Node::Kind::sequence) return;
-    std::vector<Node> items;
-    for (std::size_t i = 0; i < list.items.size(); ++i) {
-        Node& item = list.items[i];
-        if (!namesFile(item)) {
-            items.push_back(std::move(item));
-            continue;
-        }
-        std::optional<Node> file = include(item, folder, fmt::format("hardware[{}]", i), issues);
-        if (!file) continue;
-        Node* models = findValue(*file, "models");
-        if (models == nullptr || models->kind != Node::Kind::sequence || file->members.size() != 1) {
-            issues.add({file->place, fmt::format("hardware[{}]", i), "a file that is not a catalogue",
-                        "one key, models, with a list"});
-            continue;
-        }
-        for (Node& model : models->items) items.push_back(std::move(model));
-    }
-    if (items.empty() && issues.hasErrors())
-        faulty(list);
-    else
-        list.items = std::move(items);
-}
-
-void resolveIncludes(Node& root, const fs::path& folder, Issues& issues) {
-    if (Node* hardware = findValue(root, "hardware")) includeHardware(*hardware, folder, issues);
-    if (Node* policy = findValue(root, "policy"); policy != nullptr && namesFile(*policy)) {
-        if (std::optional<Node> file = include(*policy, folder, "policy", issues))
-            *policy = std::move(*file);
-        else
-            faulty(*policy);
-    }
-}
 
 // Whether a fault touches a name or a whole list, so that checks across structs would only repeat it.
 bool namesDamaged(const Issues& issues) {
@@ -98,10 +40,40 @@ void addNew(const Issues& found, Issues& issues) {
         if (!known.contains(issue.key)) issues.add(issue);
 }
 
+std::string hashOf(const Node& resolved) {
+    return fmt::format("{:016x}", hash64(toJson(resolved, 0)));
+}
+
 LoadResult failed(LoadResult&& result, LoadFault fault) {
     result.fault = fault;
     result.loaded.reset();
     return std::move(result);
+}
+
+// Values that took the place of one with a source and have none themselves, with their paths in the end.
+void findUnsourced(const Node& node, const std::string& path, const std::set<Place>& lost,
+                   std::vector<Provenance>& into) {
+    if (lost.contains(node.place) && node.kind != Node::Kind::null && !hasSource(node))
+        return into.push_back({.path = path,
+                               .value = node.kind == Node::Kind::scalar ? node.text : toJson(node, 0),
+                               .place = node.place});
+    for (std::size_t i = 0; i < node.items.size(); ++i)
+        findUnsourced(node.items[i], path + "[" + std::to_string(i) + "]", lost, into);
+    for (const Member& member : node.members)
+        findUnsourced(member.value, (path.empty() ? "" : path + ".") + member.key, lost, into);
+}
+
+// In the place of the scenario's. False: it cannot be read.
+bool putPolicy(Document& document, const std::filesystem::path& file, LoadResult& result, int* exitHint) {
+    std::optional<Document> policy = readDocument(file, DocumentKind::policy, result.issues, exitHint);
+    if (!policy) return false;
+    document.complete = document.complete && policy->complete;
+    document.lost.insert(document.lost.end(), policy->lost.begin(), policy->lost.end());
+    if (Node* node = findValue(document.root, "policy"))
+        *node = std::move(policy->root);
+    else
+        addMember(document.root, "policy", std::move(policy->root));
+    return true;
 }
 
 }  // namespace
@@ -109,40 +81,60 @@ LoadResult failed(LoadResult&& result, LoadFault fault) {
 LoadResult loadScenario(const ScenarioRequest& request) {
     LoadResult result;
     int exitHint = kExitBadContent;
-    std::optional<Node> root = parseYamlFile(request.file, result.issues, &exitHint);
-    if (!root)
+    const auto cannotRead = [&] {
         return failed(std::move(result), exitHint == kExitNoInput ? LoadFault::noInput : LoadFault::content);
-
-    const fs::path folder = request.file.parent_path();
-    if (request.policy) {
-        std::optional<Node> policy = parseYamlFile(*request.policy, result.issues, &exitHint);
-        if (!policy)
-            return failed(std::move(result),
-                          exitHint == kExitNoInput ? LoadFault::noInput : LoadFault::content);
-        if (Node* node = findValue(*root, "policy"))
-            *node = std::move(*policy);
-        else
-            addMember(*root, "policy", std::move(*policy));
-    }
-    resolveIncludes(*root, folder, result.issues);
-    applyOverrides(*root, request.overrides, result.issues);
-    resolveIncludes(*root, folder, result.issues);  // an override may name a file
+    };
+    std::optional<Document> document =
+        readDocument(request.file, DocumentKind::scenario, result.issues, &exitHint);
+    if (!document) return cannotRead();
+    if (request.policy && !putPolicy(*document, *request.policy, result, &exitHint)) return cannotRead();
+    Node& root = document->root;
+    applyOverrides(root, request.overrides, result.issues, &document->lost);
+    resolveIncludes(*document, request.file.parent_path(), result.issues);  // an override may name a file
 
     ReadContext context;
+    context.partial = !document->complete;
     LoadedScenario loaded;
-    loaded.scenario = read<Scenario>(*root, context);
+    loaded.scenario = read<Scenario>(root, context);
     result.issues.append(context.issues);
-    if (!namesDamaged(result.issues)) {
+    if (document->complete && !namesDamaged(result.issues)) {
         Issues across;
-        checkScenario(loaded.scenario, *root, across);
+        checkScenario(loaded.scenario, root, across);
+        checkPlausibility(loaded.scenario, root, across);
         addNew(across, result.issues);
     }
     if (result.issues.hasErrors()) return failed(std::move(result), LoadFault::content);
 
     loaded.resolved = write(loaded.scenario);
     loaded.sources = std::move(context.provenance);
-    loaded.hash = fmt::format("{:016x}", hash64(toJson(loaded.resolved, 0)));
+    findUnsourced(root, "", {document->lost.begin(), document->lost.end()}, loaded.unsourced);
+    loaded.hash = hashOf(loaded.resolved);
     loaded.warnings = result.issues.sorted();
+    result.loaded = std::move(loaded);
+    return result;
+}
+
+PolicyLoadResult loadPolicy(const std::filesystem::path& file, const std::vector<std::string>& overrides) {
+    PolicyLoadResult result;
+    int exitHint = kExitBadContent;
+    std::optional<Document> document = readDocument(file, DocumentKind::policy, result.issues, &exitHint);
+    if (!document) {
+        result.fault = exitHint == kExitNoInput ? LoadFault::noInput : LoadFault::content;
+        return result;
+    }
+    applyOverrides(document->root, overrides, result.issues, &document->lost);
+    ReadContext context;
+    context.partial = !document->complete;
+    LoadedPolicy loaded;
+    loaded.policy = read<PolicySpec>(document->root, context);
+    result.issues.append(context.issues);
+    if (result.issues.hasErrors()) {
+        result.fault = LoadFault::content;
+        return result;
+    }
+    loaded.resolved = write(loaded.policy);
+    loaded.sources = std::move(context.provenance);
+    loaded.hash = hashOf(loaded.resolved);
     result.loaded = std::move(loaded);
     return result;
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// From a YAML file to a checked scenario: includes resolved (`hardware` files, `policy` file; relative to the file that
-// names them), overrides applied, every field read strictly, every cross-reference checked. All faults are collected;
+// From a YAML file to a checked scenario: what it extends laid under it and the files it names put in place
+// (document.hpp), overrides applied, every field read strictly, every cross-reference checked. All faults are collected;
 // a scenario is returned only when there is none. Verified by: tests/scenario/*.
 
 #include <filesystem>
@@ -25,9 +25,10 @@ struct ScenarioRequest {
 
 struct LoadedScenario {
     Scenario scenario;
-    Node resolved;                    // everything, defaults included, in table order
-    std::vector<Provenance> sources;  // every sourced value
-    std::string hash;                 // of the resolved scenario: 16 hexadecimal digits
+    Node resolved;                      // everything, defaults included, in table order
+    std::vector<Provenance> sources;    // every sourced value
+    std::vector<Provenance> unsourced;  // values without a source that took the place of one with it
+    std::string hash;                   // of the resolved scenario: 16 hexadecimal digits
     std::vector<Issue> warnings;
 };
 
@@ -40,5 +41,21 @@ struct LoadResult {
 };
 
 LoadResult loadScenario(const ScenarioRequest&);
+
+// A policy file by itself, without the checks that need a scenario.
+struct LoadedPolicy {
+    PolicySpec policy;
+    Node resolved;
+    std::vector<Provenance> sources;
+    std::string hash;
+};
+
+struct PolicyLoadResult {
+    std::optional<LoadedPolicy> loaded;
+    LoadFault fault = LoadFault::none;
+    Issues issues;
+};
+
+PolicyLoadResult loadPolicy(const std::filesystem::path& file, const std::vector<std::string>& overrides);
 
 }  // namespace tranche

@@ -34,6 +34,7 @@ constexpr std::array kOrder{
     Place{"models/scenario", 15},
     Place{"models/programme", 16},
     Place{"models/analytic", 17},
+    Place{"models/calibration", 17},
     Place{"models/experiment", 17},
     Place{"models/report", 18},
     Place{"tools", 30},

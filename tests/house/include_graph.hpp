@@ -5,7 +5,8 @@
 //
 //   sim:    kernel <- random <- statistics <- replication
 //   models: {quantities, issue, fields} <- hardware <- {procurement, fleet, demand} <- allocation <- outcome
-//           <- scenario <- programme <- {analytic, experiment} <- report
+//           <- scenario <- programme <- {analytic, calibration,
+//           experiment} <- report
 //   all:    sim <- models <- {tools, gui} <- tests; tools and gui do not know each other
 //
 // Rooms in braces are peers: one may include another as long as the rooms form no cycle.
