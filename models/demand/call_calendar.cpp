@@ -25,6 +25,8 @@ CallSpec expand(const CallSeriesSpec& series, Date opens) {
     call.sectors = series.sectors;
     call.shares = series.shares;
     call.rushDays = series.rushDays;
+    call.earlyShare = series.earlyShare;
+    call.lastDayShare = series.lastDayShare;
     return call;
 }
 

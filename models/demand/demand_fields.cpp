@@ -1,74 +1,33 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/demand/demand_spec.hpp"
+#include "models/demand/lattice_law.hpp"
 
 namespace tranche {
+namespace {
 
-const Table<AdoptionSpec>& fields(Tag<AdoptionSpec>) {
-    static const Table<AdoptionSpec> table{
-        "adoption",
-        "Bass diffusion of teams that start to apply (Bass 1969).",
-        {
-            required("market", &AdoptionSpec::market, "teams that could ever apply")
-                .unit("teams")
-                .range(0, 1000000),
-            optional("p", &AdoptionSpec::p, "innovation").unit("1/year").range(1e-6, 10),
-            optional("q", &AdoptionSpec::q, "imitation").unit("1/year").range(0, 10),
-            required("start", &AdoptionSpec::start, "time 0 of the curve"),
-        }};
-    return table;
+// Keys are whole numbers between the bounds; all that has a probability of its own sums to 1 at most.
+void checkAtoms(const char* key, const std::map<std::string, double>& atoms, std::int64_t low,
+                std::int64_t high, double atCap, FieldCheck& check) {
+    double sum = atCap;
+    for (const auto& [size, weight] : atoms) {
+        sum += weight;
+        const auto n = atomSize(size);
+        if (!n || *n < low || *n > high)
+            check.error(std::string(key) + "." + size, shownValue(size),
+                        "a whole number from " + std::to_string(low) + " to " + std::to_string(high));
+    }
+    if (sum > 1 + 1e-9)
+        check.error(atoms.empty() ? std::string(key) : std::string(key) + "." + atoms.begin()->first,
+                    "probabilities that sum to more than 1", "a sum of at most 1, the cap included");
 }
 
-const Table<PerCallSpec>& fields(Tag<PerCallSpec>) {
-    static const Table<PerCallSpec> table{
-        "per call",
-        "New applicants at every call.",
-        {
-            required("applicants", &PerCallSpec::applicants, "new applicants of the first call")
-                .unit("applicants"),
-            optional("growth_per_year", &PerCallSpec::growthPerYear, "growth from call to call, compounded")
-                .unit("1/year")
-                .range(-0.9, 20),
-        }};
-    return table;
+void checkRush(double early, double lastDay, FieldCheck& check) {
+    if (early + lastDay > 1)
+        check.error("last_day_share", std::to_string(lastDay), "at most 1 - early_share");
 }
 
-const Table<StreamSpec>& fields(Tag<StreamSpec>) {
-    static const Table<StreamSpec> table{
-        "stream",
-        "A Poisson stream of new applicants.",
-        {required("per_day", &StreamSpec::perDay, "mean arrivals").unit("1/day").range(0, 1e6)}};
-    return table;
-}
-
-const Table<ReapplySpec>& fields(Tag<ReapplySpec>) {
-    static const Table<ReapplySpec> table{
-        "reapply",
-        "What applicants do after a rejection and at the end of a grant.",
-        {
-            optional("probability", &ReapplySpec::probability, "tries again at the next call").range(0, 1),
-            optional("merit_gain", &ReapplySpec::meritGain, "merit added at each attempt")
-                .unit("points")
-                .range(-100, 100),
-            optional("attempts", &ReapplySpec::attempts, "attempts at most, the first included").range(1, 15),
-            optional("renewal", &ReapplySpec::renewal, "applies anew when a grant ends").range(0, 1),
-        }};
-    return table;
-}
-
-const Table<UseSpec>& fields(Tag<UseSpec>) {
-    static const Table<UseSpec> table{
-        "use",
-        "Use inside a grant: nothing until activation, then a plateau.",
-        {
-            optional("activation_days", &UseSpec::activationDays, "from start to first use").unit("days"),
-            optional("plateau", &UseSpec::plateau, "share of granted GPUs that run work"),
-            optional("dummy_load", &UseSpec::dummyLoad,
-                     "probability that a warning of low use is answered with load that does no work")
-                .range(0, 1),
-        }};
-    return table;
-}
+}  // namespace
 
 const Table<SectorSpec>& fields(Tag<SectorSpec>) {
     static const Table<SectorSpec> table{
@@ -119,14 +78,35 @@ const Table<SectorSpec>& fields(Tag<SectorSpec>) {
                 .range(0.001, 1000),
             optional("prefers", &SectorSpec::prefers,
                      "pools it likes best first, for probabilistic_serial; others follow as listed"),
+            optional("trace", &SectorSpec::trace, "applications as recorded"),
+            optional("servers_atoms", &SectorSpec::serversAtoms,
+                     "probability of asking for exactly so many servers; the rest by servers")
+                .range(0, 1),
+            optional("servers_at_cap", &SectorSpec::serversAtCap, "probability of asking for servers_max")
+                .range(0, 1),
+            optional("months_atoms", &SectorSpec::monthsAtoms,
+                     "probability of asking for exactly so many months; the rest by months")
+                .range(0, 1),
+            optional("patience", &SectorSpec::patience, "clocks of patience beside patience_days"),
+            optional("rank_correlation", &SectorSpec::rankCorrelation,
+                     "Spearman correlations between what one applicant draws"),
+            optional("gaming", &SectorSpec::gaming, "strategic over-asking that learns"),
         },
         [](const SectorSpec& s, FieldCheck& check) {
             if (s.serversMin > s.serversMax)
                 check.error("servers_max", std::to_string(s.serversMax), "at least servers_min");
-            const int generators =
-                int{s.adoption.has_value()} + int{s.perCall.has_value()} + int{s.stream.has_value()};
+            const int generators = int{s.adoption.has_value()} + int{s.perCall.has_value()} +
+                                   int{s.stream.has_value()} + int{s.trace.has_value()};
             if (generators > 1)
-                check.error("id", "several generators", "one of adoption, per_call and stream");
+                check.error("id", "several generators", "one of adoption, per_call, stream and trace");
+            checkAtoms("servers_atoms", s.serversAtoms, s.serversMin, s.serversMax, s.serversAtCap, check);
+            checkAtoms("months_atoms", s.monthsAtoms, 1, 1200, 0, check);
+            if (s.days && !s.monthsAtoms.empty())
+                check.error("months_atoms", "months where days replaces them",
+                            "one of days and months_atoms");
+            if (s.gaming && s.gaming->memory == GamingMemory::organisation && !s.organisations)
+                check.error("gaming.memory", "organisation where applicants have none",
+                            "organisations, or applicant or sector");
         }};
     return table;
 }
@@ -149,10 +129,16 @@ const Table<CallSpec>& fields(Tag<CallSpec>) {
             optional("rush_days", &CallSpec::rushDays, "delta of the deadline rush: small means late")
                 .unit("days")
                 .range(0.001, 10000),
+            optional("early_share", &CallSpec::earlyShare, "submissions spread evenly over the call")
+                .range(0, 1),
+            optional("last_day_share", &CallSpec::lastDayShare,
+                     "submissions of the last day, besides the rush")
+                .range(0, 1),
         },
         [](const CallSpec& c, FieldCheck& check) {
             if (c.closes < c.opens)
                 check.error("closes", formatDate(c.closes), "a day not before " + formatDate(c.opens));
+            checkRush(c.earlyShare, c.lastDayShare, check);
         }};
     return table;
 }
@@ -180,7 +166,13 @@ const Table<CallSeriesSpec>& fields(Tag<CallSeriesSpec>) {
             optional("rush_days", &CallSeriesSpec::rushDays, "delta of the deadline rush")
                 .unit("days")
                 .range(0.001, 10000),
-        }};
+            optional("early_share", &CallSeriesSpec::earlyShare, "submissions spread evenly over the call")
+                .range(0, 1),
+            optional("last_day_share", &CallSeriesSpec::lastDayShare,
+                     "submissions of the last day, besides the rush")
+                .range(0, 1),
+        },
+        [](const CallSeriesSpec& c, FieldCheck& check) { checkRush(c.earlyShare, c.lastDayShare, check); }};
     return table;
 }
 

@@ -12,46 +12,16 @@
 #include <string>
 #include <vector>
 
+#include "models/demand/applicant_spec.hpp"
+#include "models/demand/arrival_spec.hpp"
 #include "models/demand/conduct_spec.hpp"
+#include "models/demand/shock_spec.hpp"
 #include "models/fields/field_table.hpp"
 #include "models/quantities/quantities.hpp"
 #include "sim/kernel/calendar.hpp"
 #include "sim/random/distribution.hpp"
 
 namespace tranche {
-
-// Bass diffusion of potential applicants (Bass 1969), one adoption date a team.
-struct AdoptionSpec {
-    std::int64_t market = 0;  // [teams]
-    double p = 0.03;          // [1/year] innovation
-    double q = 0.38;          // [1/year] imitation
-    Date start;               // t = 0 of the curve
-};
-
-// New applicants at every call, whatever came before: the count of the first call grows by the year.
-struct PerCallSpec {
-    Distribution applicants = Distribution::constant(0);  // rounded to the nearest whole number
-    double growthPerYear = 0;  // [1/year], compounded from the first call's opening
-};
-
-// A Poisson stream of new applicants.
-struct StreamSpec {
-    double perDay = 0;  // [1/day]
-};
-
-struct ReapplySpec {
-    double probability = 0;     // after a rejection, to the next call
-    double meritGain = 0;       // [points] added to merit at each attempt
-    std::int64_t attempts = 6;  // at most, the first included
-    double renewal = 0;         // probability of a new application when a grant ends
-};
-
-// Use inside a grant (fluid model): nothing until activation, then a plateau of the grant.
-struct UseSpec {
-    Distribution activationDays = Distribution::constant(0);  // [days] from start to first use
-    Distribution plateau = Distribution::constant(1);         // share of the granted GPUs that run work
-    double dummyLoad = 0;  // probability that a warning is answered with load that does no work
-};
 
 struct SectorSpec {
     std::string id, name;
@@ -79,6 +49,13 @@ struct SectorSpec {
     std::map<std::string, double>
         throughput;                    // [H200] of its work on one GPU, by model; the catalogue's if unnamed
     std::vector<std::string> prefers;  // pools, best first; those not named follow as listed
+    std::optional<ApplicationTraceSpec> trace;   // recorded applications
+    std::map<std::string, double> serversAtoms;  // whole servers: probability; the rest by `servers`
+    double serversAtCap = 0;                     // probability of asking for servers_max
+    std::map<std::string, double> monthsAtoms;   // whole months: probability; the rest by `months`
+    PatienceSpec patience;
+    RankCorrelationSpec rankCorrelation;
+    std::optional<GamingSpec> gaming;
 };
 
 // One call for proposals. Membership: opens <= submit <= closes, a closed interval of whole KST days.
@@ -91,6 +68,8 @@ struct CallSpec {
     std::vector<std::string> sectors;                        // empty: every sector
     bool shares = true;                                      // false: the sector split does not apply
     double rushDays = 1;                                     // [days] delta of the deadline rush (A-CALL)
+    double earlyShare = 0;                                   // of submissions, even over the call
+    double lastDayShare = 0;  // of submissions, on the last day besides the rush
 };
 
 // Calls that repeat: expanded to `ID-YYYY-MM`.
@@ -102,14 +81,9 @@ struct CallSeriesSpec {
     Distribution agreementDays = Distribution::constant(0);
     std::vector<std::string> pools, sectors;
     bool shares = true;
-    double rushDays = 1;
+    double rushDays = 1, earlyShare = 0, lastDayShare = 0;
 };
 
-const Table<AdoptionSpec>& fields(Tag<AdoptionSpec>);
-const Table<PerCallSpec>& fields(Tag<PerCallSpec>);
-const Table<StreamSpec>& fields(Tag<StreamSpec>);
-const Table<ReapplySpec>& fields(Tag<ReapplySpec>);
-const Table<UseSpec>& fields(Tag<UseSpec>);
 const Table<SectorSpec>& fields(Tag<SectorSpec>);
 const Table<CallSpec>& fields(Tag<CallSpec>);
 const Table<CallSeriesSpec>& fields(Tag<CallSeriesSpec>);

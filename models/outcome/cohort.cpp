@@ -33,10 +33,17 @@ double boundedSlowdown(Duration wait, Duration run) {
     return std::max(1.0, static_cast<double>(wait + run) / r);
 }
 
+// What a request is behind its strategy.
+Gpus needOf(const Application& a) {
+    return a.needs > 0 ? a.needs : a.requested;
+}
+
 void count(Cohort& c, const Application& a, const StudyFacts& facts) {
     const std::size_t size = requestSize(a.requested, facts.serverGpus);
     ++c.applications;
     c.asked += a.requested;
+    c.needed += needOf(a);
+    if (a.needs > 0) c.stranded += std::max<Gpus>(0, a.granted - a.needs);
     c.reapplications += a.attempt > a.firstAttempt;
     if (decidedOrGone(a)) {
         ++c.resolved;
@@ -98,12 +105,12 @@ struct Project {
 // 256 GPUs and gets the cap of a faster model is not half served.
 double satisfactionOf(const Application& a, const StudyFacts& facts) {
     const double granted = static_cast<double>(a.granted) * facts.pools[a.pool].h200Equivalent;
-    return std::min(1.0, granted / static_cast<double>(a.requested));
+    return std::min(1.0, granted / static_cast<double>(needOf(a)));
 }
 
 void countProject(Cohort& c, const Project& p, const StudyFacts& facts) {
     ++c.projects;
-    const double need = toGpuHours(p.first->requested * p.first->duration);
+    const double need = toGpuHours(needOf(*p.first) * p.first->duration);
     const double share = p.best == nullptr ? 0.0 : satisfactionOf(*p.best, facts);
     c.needGpuHours += need;
     c.satisfaction.push_back(share);

@@ -34,9 +34,10 @@ struct Cohort {
     double roundDays = 0, reviewDays = 0, agreementDays = 0, capacityDays = 0,
            onboardingDays = 0;  // sums over started
     std::int64_t onboarded = 0;
-    double needDays = 0;    // sum over started, from need to start
-    double slowdown = 0;    // sum of bounded slowdowns over started, tau 7 days
-    double waitedDays = 0;  // time spent waiting inside the window, also by those submitted before it
+    Gpus needed = 0, stranded = 0;  // true needs, and what was granted beyond them
+    double needDays = 0;            // sum over started, from need to start
+    double slowdown = 0;            // sum of bounded slowdowns over started, tau 7 days
+    double waitedDays = 0;          // time spent waiting inside the window, also by those submitted before it
     std::vector<Observation>
         waits;  // [days] submission to start; censored when it left or still waited at the end
 

@@ -60,6 +60,7 @@ struct StudyFacts {
     OperationsSpec operations;
     SupplyFacts supply;
     std::vector<double> survivalDays;  // ascending: where survival curves are kept
+    bool overAsking = false;           // some sector states more than it needs
 };
 
 // Annual payment for 1 of capital over `years` at interest r: r / (1 - (1 + r)^-years); 1/years at r = 0 (EX-COST).

@@ -242,6 +242,7 @@ std::span<const MetricRow> supplyMetrics() {
 std::span<const MetricRow> metricTable() {
     static const std::vector<MetricRow> rows = [] {
         std::vector<MetricRow> all(coreMetrics().begin(), coreMetrics().end());
+        all.insert(all.end(), demandMetrics().begin(), demandMetrics().end());
         all.insert(all.end(), supplyMetrics().begin(), supplyMetrics().end());
         return all;
     }();

@@ -41,6 +41,7 @@ void Programme::extensionAsked(Index index) {
     a.ends = until;
     schedule(a.ends, Phase::completion, index, Kind::grantEnds, index);
     if (rolling_) rolling_->lengthen(index, a.ends, now());
+    prolongUse(index);
     awaitExtension(index);
 }
 

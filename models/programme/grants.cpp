@@ -24,6 +24,7 @@ void Programme::award(Index index, const Decision& d, double agreementDays) {
     a.awarded = now();
     a.pool = d.pool;
     a.granted = a.held = d.gpus;
+    learn(a);
     committed_[d.pool] += d.gpus;
     if (placing_) notePlace(index);
     if (const std::uint16_t group = setting_->sectors[a.sector].group; group != kNoGroup)
@@ -39,10 +40,12 @@ void Programme::award(Index index, const Decision& d, double agreementDays) {
     ledger_.claimReserve(a.pool, a.held, now());
     const Duration lag = std::max<Duration>(0, fromDays(agreementDays));
     a.signsAt = now() + lag;
-    if (lag == 0)
+    if (lag == 0) {
         sign(index);
-    else
+    } else {
         schedule(now() + lag, Phase::decision, index, Kind::sign, index);
+        watchStart(index);
+    }
 }
 
 void Programme::sign(Index index) {
@@ -92,13 +95,15 @@ void Programme::start(Index index) {
         activation = sector.use.activationDays.quantile(0.5);
         a.plateau = static_cast<float>(std::clamp(sector.use.plateau.quantile(0.5), 0.0, 1.0));
     } else {
-        const Behaviour conduct = requests_.behaviour(a.entity, a.attempt);
-        activation = sector.use.activationDays.quantile(conduct.activation);
-        a.plateau = static_cast<float>(std::clamp(sector.use.plateau.quantile(conduct.plateau), 0.0, 1.0));
+        const Behaviour draws = conduct(a);
+        activation = sector.use.activationDays.quantile(draws.activation);
+        a.plateau = static_cast<float>(std::clamp(sector.use.plateau.quantile(draws.plateau), 0.0, 1.0));
     }
     if (!a.contest) activation += portDays(a);
     activation += toDays(a.restart);
     if (a.restart > 0) schedule(now() + a.restart, Phase::parameter, index, Kind::restarted, index);
+    grantStarted(a);
+    watchReady(index, activation);
     if (activation <= 0)
         firstUse(index);
     else if (const Time at = now() + fromDays(activation); at < a.ends)
@@ -116,8 +121,10 @@ void Programme::firstUse(Index index) {
     Application& a = out_.applications[index];
     if (a.status != Status::running) return;
     a.firstUse = now();
-    work(a, std::min(a.held, static_cast<Gpus>(std::floor(
-                                 static_cast<double>(a.held) * static_cast<double>(a.plateau) + 1e-6))));
+    work(a, std::min(a.held, static_cast<Gpus>(std::floor(static_cast<double>(workable(a)) *
+                                                              static_cast<double>(a.plateau) +
+                                                          1e-6))));
+    beginUse(index);
 }
 
 // Books the GPU-time since the last change of the grant.
@@ -125,6 +132,7 @@ void Programme::settle(Application& a) {
     a.delivered += a.held * (now() - a.grantedSince);
     a.grantedSince = now();
     a.used += a.active * (now() - a.activeSince);
+    a.idled += a.idling * (now() - a.activeSince);
     a.activeSince = now();
 }
 
@@ -181,6 +189,7 @@ void Programme::grantEnds(Index index) {
 
 void Programme::closeGrant(Index index, Status status) {
     Application& a = out_.applications[index];
+    endUse(a);
     setUse(a, 0, 0);
     ledger_.claimGrants(a.pool, -a.held, now());
     if (index < uses_.size()) uses_[index] = UseWindow();

@@ -10,12 +10,12 @@
 namespace tranche {
 namespace {
 
-constexpr std::uint64_t kCount = hash64("count");
 constexpr std::uint64_t kArrival = hash64("arrival");
-constexpr double kYearDays = 365.25;
+constexpr std::uint64_t kReapplyDelay = hash64("reapply delay");
 
 DeadlineRush rushOf(const Call& call) {
-    return {toDays(call.closes - call.opens), call.spec.rushDays};
+    return {toDays(call.closes - call.opens), call.spec.rushDays, call.spec.earlyShare,
+            call.spec.lastDayShare};
 }
 
 Time submission(const Call& call, Time from, double u) {
@@ -44,16 +44,13 @@ void Programme::callOpens(std::uint32_t callIndex) {
         const SectorSpec& spec = setting_->scenario.sectors[s];
         if (c.sectors[s] == 0 || !spec.perCall) continue;
         const std::uint64_t source = combine(setting_->sectors[s].entity, c.entity);
-        const double years = toDays(c.call.opens - setting_->sectors[s].firstCall) / kYearDays;
-        const double mean = spec.perCall->applicants.quantile(Stream(key_, kCount, source).uniform(0));
-        const double grown = mean * elementary::pow(1 + spec.perCall->growthPerYear, years);
-        const auto count = std::llround(std::clamp(grown, 0.0, 1e7));
-        for (long long i = 0; i < count; ++i) {
+        const std::int64_t count = newApplicants(callIndex, s);
+        for (std::int64_t i = 0; i < count; ++i) {
             const std::uint64_t entity = combine(source, static_cast<std::uint64_t>(i));
             if (comesEarlier(entity)) continue;
             const Index index = newApplication(entity, s, now());
             Application& a = out_.applications[index];
-            requests_.draw(a, spec, now());
+            ask(a);
             intervene(a);
             a.call = callIndex;
             if (deterred(a)) continue;
@@ -66,6 +63,12 @@ void Programme::callOpens(std::uint32_t callIndex) {
 void Programme::streamArrival(std::uint32_t sector) {
     const SectorSpec& spec = setting_->scenario.sectors[sector];
     const std::uint64_t source = setting_->sectors[sector].entity;
+    if (demand_.arrivals[sector]) {
+        const std::uint64_t entity = combine(source, ++arrivals_[sector]);
+        scheduleStream(static_cast<std::uint16_t>(sector));
+        if (!comesEarlier(entity)) need(newApplication(entity, static_cast<std::uint16_t>(sector), now()));
+        return;
+    }
     const std::uint64_t n = arrivals_[sector]++;
     const double gap = -elementary::log(Stream(key_, kArrival, source).uniform(n)) / spec.stream->perDay;
     const Time next = now() + fromDays(gap);
@@ -80,7 +83,7 @@ void Programme::streamArrival(std::uint32_t sector) {
 
 void Programme::need(Index index) {
     Application& a = out_.applications[index];
-    requests_.draw(a, setting_->scenario.sectors[a.sector], now());
+    ask(a);
     intervene(a);
     if (deterred(a)) return;
     if (rolling_ || tierOf(a) != Application::kNoTier)
@@ -131,15 +134,10 @@ void Programme::applyToNextCall(Index index, std::uint32_t firstCall) {
 
 void Programme::submit(Index index) {
     Application& a = out_.applications[index];
-    const SectorSpec& sector = setting_->scenario.sectors[a.sector];
     a.status = Status::submitted;
     a.submitted = now();
     joinQueue(index);
-    if (sector.patienceDays) {
-        const double days = sector.patienceDays->quantile(requests_.behaviour(a.entity, a.attempt).patience);
-        schedule(now() + std::max<Duration>(0, fromDays(days)), Phase::patience, index, Kind::patience,
-                 index);
-    }
+    watchPatience(index);
     if (rolling_) {
         a.closed = a.decided = now();
         enqueue(index);
@@ -151,39 +149,28 @@ void Programme::submit(Index index) {
     }
 }
 
-void Programme::patience(Index index) {
-    Application& a = out_.applications[index];
-    const bool waiting =
-        a.status == Status::submitted || a.status == Status::waitlisted || a.status == Status::awarded;
-    if (!waiting) return;
-    if (rolling_) rolling_->withdraw(index, now());
-    if (a.status == Status::awarded) {
-        const Gpus back = a.held;
-        ledger_.claimReserve(a.pool, -back, now());
-        release(a, back);
-    }
-    leaveQueue(index);
-    const bool queued = a.status == Status::submitted;
-    a.status = Status::withdrawn;
-    a.binding = Binding::patience;
-    a.ended = now();
-    if (rolling_ && queued) leaveOrganisation(index);
-    // Who stood first and left may have held up others who fit: one pass after all who leave at this instant.
-    if (rolling_) requestPass(Phase::patience);
-}
-
-// After a rejection: the same project once more, at the next call, if it has the will and an attempt left.
+// After a rejection: the same project once more, at the next call, if it has the will and an attempt left; perhaps only after
+// a while.
 void Programme::tryAgain(Index index) {
     const Application before = out_.applications[index];  // a copy: the vector may move
     const ReapplySpec& reapply = setting_->scenario.sectors[before.sector].reapply;
     if (reapply.probability <= 0 || before.attempt - before.firstAttempt + 1 >= reapply.attempts) return;
     if (requests_.behaviour(before.entity, before.attempt).reapply >= reapply.probability) return;
-    const Index next = newApplication(before.entity, before.sector, now());
+    Time ready = now();
+    if (reapply.delayDays.kind() != DistributionKind::constant || reapply.delayDays.mean() > 0)
+        ready += std::max<Duration>(
+            0, fromDays(reapply.delayDays.quantile(
+                   Stream(key_, kReapplyDelay, before.entity, before.attempt).uniform(0))));
+    if (ready >= setting_->end && ready > now()) return;
+    const Index next = newApplication(before.entity, before.sector, ready);
     Application& a = out_.applications[next];
     a.project = before.project;
     a.attempt = static_cast<std::uint16_t>(before.attempt + 1);
     a.firstAttempt = before.firstAttempt;
-    need(next);
+    if (ready == now())
+        need(next);
+    else
+        schedule(ready, Phase::arrival, next, Kind::need, next);
 }
 
 // The time spent waiting is booked here as it passes, and application by application at the end: Little's law.

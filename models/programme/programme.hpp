@@ -20,6 +20,7 @@
 //   grants.cpp     award to end: signature, start, use, recall, end
 //   budgets.cpp    budgets of hours
 //   use.cpp        what monitoring sees of a grant; dummy load
+//   use_walk.cpp   use that changes inside a grant
 //   preemption.cpp notice, checkpoint, end for others, what comes back
 //   loans.cpp      what set-asides lend, and the hand-over
 //   scale_down.cpp offers of fewer GPUs than asked for
@@ -27,27 +28,22 @@
 //   national.cpp   the contest
 //   readiness_of_projects.cpp  which models a project's software runs on
 //   places.cpp     nodes by name
+//   demand.cpp     what moves demand: calendars, years, shocks, markets that grow, traces
+//   asking.cpp     what an applicant states, and what awards teach it
+//   patience.cpp   the clocks of those who wait
 // A plain value: copy it mid-run and both copies go on alike.
 
-#include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
-#include "models/allocation/life/use_window.hpp"
-#include "models/allocation/queue/pool_scheduler.hpp"
 #include "models/allocation/share/cohort.hpp"
-#include "models/demand/request.hpp"
-#include "models/outcome/replication_outcome.hpp"
-#include "models/procurement/deliveries.hpp"
-#include "models/programme/placing.hpp"
-#include "models/programme/run_state.hpp"
-#include "models/programme/setting.hpp"
-#include "models/programme/supply_state.hpp"
-#include "sim/kernel/simulation.hpp"
+#include "models/procurement/sampling.hpp"
+#include "models/programme/programme_state.hpp"
 
 namespace tranche {
 
-class Programme {
+class Programme : ProgrammeState {
 public:
     Programme(const Setting&, RunKey);
 
@@ -94,14 +90,19 @@ private:
         handBackBegins,
         pass,
         sample,
+        marketStep,
+        traceArrival,
+        decisionPatience,
+        startPatience,
+        readyPatience,
+        useChanges,
     };
-    using Index = std::uint32_t;  // of an application
 
     void schedule(Time, Phase, std::uint64_t key, Kind, std::uint32_t entity);
     Time now() const { return sim_->now(); }
 
     // supply
-    void planSupply();
+    ProcurementSample planSupply();
     void beginSupply();
     void lotLeaves(std::uint32_t delivery);
     void deliver(const Delivery&);
@@ -147,13 +148,38 @@ private:
     void streamArrival(std::uint32_t sector);
     void need(Index);
     void submit(Index);
-    void patience(Index);
     Index newApplication(std::uint64_t entity, std::uint16_t sector, Time needed);
     void intervene(Application&) const;
     bool comesEarlier(std::uint64_t entity) const;
     void earlierNeed();
     void applyToNextCall(Index, std::uint32_t firstCall);
     void tryAgain(Index);
+
+    // demand
+    void beginDemand(std::span<const double> factorNormals);
+    void beginAdoption(std::uint16_t sector);
+    void needOfTeams(std::uint16_t sector, const InducedMarket::Arrivals&);
+    void scheduleStream(std::uint16_t sector);
+    std::int64_t newApplicants(std::uint32_t call, std::uint16_t sector) const;
+    void marketStep(std::uint32_t sector);
+    void grantStarted(const Application&);
+    void traceArrival(Index);
+
+    // asking
+    void ask(Application&);
+    Behaviour conduct(const Application&) const;
+    std::uint64_t learner(const Application&) const;
+    void learn(const Application&);
+
+    // patience
+    void watchPatience(Index);
+    void watchStart(Index);
+    void watchReady(Index, double activationDays);
+    void patience(Index);
+    void decisionPatience(Index);
+    void startPatience(Index);
+    void readyPatience(Index);
+    double clock(const Application&, std::size_t which) const;
 
     // decisions
     void callDecides(std::uint32_t call);
@@ -202,7 +228,6 @@ private:
     void keepOrReject(Index, Binding);
 
     // reclaim
-    using Claim = QuotaClaim;
     QuotaCohort shareCohort() const;
     QuotaCohort cohortAfterClaims();
     bool tryReclaim(const Candidate&);
@@ -243,6 +268,12 @@ private:
     bool someoneWaitsFor(PoolIndex) const;
 
     // use
+    Gpus workable(const Application&) const;
+    void beginUse(Index);
+    void useChanges(Index);
+    void useLevel(Application&);
+    void prolongUse(Index);
+    void endUse(Application&);
     void work(Application&, Gpus busy);
     void setUse(Application&, Gpus busy, Gpus dummy);
     void noteUse(const Application&);
@@ -323,78 +354,6 @@ private:
     void checkDelivered() const;
 
     double evaluate(std::size_t contest, const Team&, std::uint64_t draw) const;
-
-    const Setting* setting_;
-    RunKey key_;
-    Simulation* sim_ = nullptr;  // of the event being handled
-    Requests requests_;
-    CapacityLedger ledger_;
-    PoolGauges gauges_;
-    std::vector<UseWindow> uses_;  // by application, where grants are recalled
-    ReplicationOutcome out_;
-    std::vector<Delivery> deliveries_;
-
-    std::vector<Gpus> committed_;        // by pool: awarded or running grants, nominal
-    std::vector<Gpus> standing_;         // by pool: held by standing holders
-    std::vector<GpuTime> standingTime_;  // by pool: [GPU ms] until standingSince_
-    std::vector<Time> standingSince_;
-    std::vector<Gpus> retiringGpus_;                    // by pool: past their life, still granted
-    std::vector<std::vector<std::uint32_t>> retiring_;  // by pool: nodes
-    std::vector<std::uint32_t> nextNode_;               // by pool
-    std::vector<NodeState> nodes_;
-    std::vector<NodeDetail> nodeDetail_;
-    std::vector<SpareState> spares_;  // by pool
-    RepairShop shop_;
-    std::vector<Amount> wasted_;          // by pool: kWasteUnits-th GPUs
-    std::vector<std::int64_t> wastedOf_;  // by application: its part of them
-    std::vector<SiteState> sites_;
-    std::vector<std::uint64_t> outages_;  // by outage and pool, 64 a row: so far
-    std::vector<std::uint32_t> nodeDraws_;
-    std::vector<std::uint16_t> nodePool_;
-    std::vector<std::uint32_t> firstNodeOfDelivery_;
-    std::vector<Gpus> groupUse_;    // by share group
-    std::vector<Gpus> groupHeld_;   // scratch
-    Gpus onOffer_ = 0;              // scratch
-    Gpus offered_ = 0;              // scratch: nominal capacity outside set-asides, granted or free
-    Gpus atRound_ = 0;              // scratch: on offer at the call's decision
-    Gpus reserveHeld_ = 0;          // what counts against the reserve
-    Gpus reserveLeft_ = 0;          // scratch
-    std::vector<Gpus> classHeld_;   // by class of the protection
-    std::int64_t storageHeld_ = 0;  // [GB]
-    std::vector<Time> readUntil_;   // by call: when the panel has read it; kNever: not yet known
-    Time panelFreeAt_ = 0;
-    Room before_;  // of the round that is decided, where its lots are looked at
-    std::vector<std::int64_t> organisationGrants_;  // by organisation: awarded or running
-    std::vector<Gpus> organisationGpus_;
-    std::map<std::uint32_t, std::vector<Index>> standingAside_;  // of rolling intake, by organisation
-    std::vector<Gpus> asideMost_;  // by set-aside: what it keeps once a contest has given up the rest
-    std::vector<Gpus> asideHold_, asideUse_, asideLent_, asideStanding_, asideActive_;  // by set-aside
-
-    std::vector<std::vector<Index>> submitted_;  // by call
-    std::vector<std::uint64_t> arrivals_;        // by sector: stream arrivals so far
-    std::optional<PoolScheduler> rolling_;
-    std::vector<Lent> announcedLent_;            // by pool
-    std::vector<std::uint32_t> sectorAccounts_;  // of fair share
-    std::vector<std::uint32_t> accounts_;        // by project, kNoAccount: none yet
-    std::vector<PoolOption> options_;            // scratch
-    std::vector<PoolStart> started_;             // scratch
-    Time wantedPass_ = -1;
-    std::vector<Index> list_;  // waiting list
-    static constexpr std::uint32_t kNoClaim = 0xffffffff;
-    std::vector<Claim> claims_;
-    std::vector<Gpus> claimed_;        // by pool: kept for claims
-    std::vector<Index> lane_;          // of tiers: decided, not yet served, first come first
-    std::vector<Gpus> tierHeld_;       // by tier
-    Room room_;                        // scratch
-    std::vector<Candidate> ranked_;    // scratch
-    std::vector<Decision> decisions_;  // scratch
-    std::optional<Placing> placing_;   // none: nodes have no names
-    Time passAt_ = -1;
-    std::int64_t waiting_ = 0;
-    Gpus waitingGpus_ = 0;
-    Duration waitingTime_ = 0;  // [application ms] until waitingSince_
-    Time waitingSince_ = 0;
-    std::vector<ContestState> contests_;
 };
 
 }  // namespace tranche

@@ -17,12 +17,12 @@ struct YearlyPrice {
 
 }  // namespace
 
-void Programme::planSupply() {
+ProcurementSample Programme::planSupply() {
     const ProcurementSample sample = sampleProcurement(setting_->network, key_);
     deliveries_ = deliverySchedule(setting_->network, sample);
     for (const std::uint8_t defaulted : sample.defaulted) out_.supply.operatorDefaults += defaulted;
     const SupplyTerms terms = setting_->terms();
-    if (!active(terms)) return;
+    if (!active(terms)) return sample;
     Purchases bought = purchase(terms, setting_->network, sample, setting_->calendar, setting_->end, key_);
     applyPurchases(bought, setting_->network, deliveries_);
     std::erase_if(deliveries_, [](const Delivery& d) { return d.units == 0; });

@@ -7,6 +7,7 @@
 #include <limits>
 #include <utility>
 
+#include "models/demand/use_process.hpp"
 #include "sim/kernel/contract.hpp"
 
 namespace tranche {
@@ -120,6 +121,27 @@ void addWork(Setting& s, SectorSetting& sector, const SectorSpec& spec) {
     if (known == s.preferences.end()) s.preferences.push_back(std::move(list));
 }
 
+// Where the laws of a sector are more than plain ones.
+void addDemand(const Setting& s, SectorSetting& sector, const SectorSpec& spec) {
+    sector.ask = AskModel(spec);
+    sector.fluidUse = isFluid(spec.use);
+    const bool moved = s.scenario.demandYears || !s.scenario.efficiencyShocks.empty();
+    if (spec.stream && (isShaped(*spec.stream) || moved))
+        sector.rate.emplace(*spec.stream, s.scenario.holidays, s.scenario.horizon.start, toDays(s.end));
+    if (!spec.trace) return;
+    for (std::uint32_t i = 0; i < spec.trace->applications.size(); ++i)
+        sector.traced.emplace_back(combine(sector.entity, spec.trace->applications[i].row), i);
+    std::sort(sector.traced.begin(), sector.traced.end());
+}
+
+void addDemandYears(Setting& s) {
+    if (!s.scenario.demandYears) return;
+    std::vector<std::string> factors, sectors;
+    for (const DelayFactorSpec& factor : s.scenario.delayFactors) factors.push_back(factor.id);
+    for (const SectorSpec& sector : s.scenario.sectors) sectors.push_back(sector.id);
+    s.demandYears = DemandYears(*s.scenario.demandYears, factors, sectors);
+}
+
 void addSectors(Setting& s) {
     s.preferences.emplace_back();  // as listed
     const PolicySpec& policy = s.scenario.policy;
@@ -142,6 +164,7 @@ void addSectors(Setting& s) {
         addWork(s, sector, spec);
         sector.entity = hash64(spec.id);
         s.partsRefused = s.partsRefused || spec.scaleDown.power > 0 || !spec.scaleDown.points.empty();
+        addDemand(s, sector, spec);
         sector.firstOrganisation = s.organisations;
         s.organisations += static_cast<std::uint32_t>(spec.organisations.value_or(0));
         if (const auto& reserve = policy.shares.reserve)
@@ -233,6 +256,7 @@ Setting::Setting(Scenario given)
     for (const PoolSetting& pool : pools)
         anyReadiness = anyReadiness || scenario.hardware[pool.model].readiness.has_value();
     addSectors(*this);
+    addDemandYears(*this);
     addCalls(*this);
     addNational(*this);
     addSamples(*this);

@@ -12,7 +12,10 @@
 
 #include "models/allocation/award/award_rule.hpp"
 #include "models/allocation/order/order_rule.hpp"
+#include "models/demand/arrival_rate.hpp"
 #include "models/demand/call_calendar.hpp"
+#include "models/demand/demand_years.hpp"
+#include "models/demand/request.hpp"
 #include "models/fleet/capacity_ledger.hpp"
 #include "models/procurement/network.hpp"
 #include "models/procurement/purchases.hpp"
@@ -64,6 +67,11 @@ struct SectorSetting {
     std::int64_t gigabytes = 0;               // of storage with every GPU
     std::array<double, 2> throughput{1, 1};   // of one GPU by type
     std::uint16_t preference = 0;             // list of pools
+    AskModel ask;
+    std::optional<ArrivalRate> rate;  // of a stream that is more than a constant rate
+    std::vector<std::pair<std::uint64_t, std::uint32_t>>
+        traced;  // entity and index of recorded applications, ascending
+    bool fluidUse = false;
 };
 
 struct SetAsideSetting {
@@ -118,6 +126,7 @@ public:
     std::optional<PlacementSetting> placement;  // none: pools count GPUs
     bool partsRefused = false;                  // some sector may refuse a part of its request
     Time reserveReverts = kNever;               // a held reserve, from then on
+    DemandYears demandYears;                    // none: every year alike
 };
 
 // A stable mix of two identities; no two small integers collide with one hashed name in practice (checked at load).

@@ -4,24 +4,12 @@
 
 #include <utility>
 
-#include "models/demand/bass.hpp"
 #include "models/programme/programme.hpp"
 #include "sim/kernel/contract.hpp"
 
 namespace tranche {
-namespace {
 
-constexpr std::uint64_t kAdoption = hash64("adoption");
-constexpr double kYearDays = 365.25;
-
-}  // namespace
-
-Programme::Programme(const Setting& setting, RunKey key)
-    : setting_(&setting),
-      key_(key),
-      requests_(key, setting.calendar, setting.scenario.serverGpus),
-      ledger_(setting.pools.size()),
-      gauges_(setting.pools.size()) {
+Programme::Programme(const Setting& setting, RunKey key) : ProgrammeState(setting, key) {
     const std::size_t pools = setting.pools.size(), asides = setting.setAsides.size();
     std::uint32_t nodes = 0;
     for (const PoolSetting& pool : setting.pools) {
@@ -88,7 +76,7 @@ void Programme::schedule(Time at, Phase phase, std::uint64_t key, Kind kind, std
 
 void Programme::begin(Simulation& sim) {
     sim_ = &sim;
-    planSupply();
+    const ProcurementSample purchases = planSupply();
     firstNodeOfDelivery_.assign(deliveries_.size(), 0);
     for (std::uint32_t i = 0; i < deliveries_.size(); ++i) {
         static constexpr Kind kinds[]{Kind::procured, Kind::installed, Kind::inService};
@@ -102,22 +90,7 @@ void Programme::begin(Simulation& sim) {
         schedule(std::max<Time>(0, call.opens), Phase::parameter, c, Kind::callOpens, c);
         schedule(call.decides, Phase::decision, c, Kind::callDecides, c);
     }
-    for (std::uint16_t s = 0; s < setting_->sectors.size(); ++s) {
-        const SectorSpec& spec = setting_->scenario.sectors[s];
-        if (spec.stream && spec.stream->perDay > 0) schedule(0, Phase::arrival, s, Kind::streamArrival, s);
-        if (!spec.adoption) continue;
-        const BassCurve curve{spec.adoption->p, spec.adoption->q};
-        const Time origin = setting_->calendar.at(spec.adoption->start);
-        for (std::int64_t team = 0; team < spec.adoption->market; ++team) {
-            const std::uint64_t entity =
-                combine(setting_->sectors[s].entity, static_cast<std::uint64_t>(team));
-            const double years = curve.quantile(Stream(key_, kAdoption, entity).uniform(0));
-            const Time at = std::max<Time>(0, origin + fromDays(years * kYearDays));
-            if (at >= setting_->end || comesEarlier(entity)) continue;
-            const Index index = newApplication(entity, s, at);
-            schedule(at, Phase::arrival, index, Kind::need, index);
-        }
-    }
+    beginDemand(purchases.factor);
     if (const auto& change = setting_->intervention; change && change->need)
         schedule(std::max<Time>(0, *change->need), Phase::arrival, 0, Kind::earlierNeed, 0);
     for (std::uint32_t a = 0; a < setting_->setAsides.size(); ++a) {
@@ -219,6 +192,18 @@ void Programme::handle(Simulation& sim, const Event& event) {
             return pass();
         case Kind::sample:
             return sample();
+        case Kind::marketStep:
+            return marketStep(entity);
+        case Kind::traceArrival:
+            return traceArrival(entity);
+        case Kind::decisionPatience:
+            return decisionPatience(entity);
+        case Kind::startPatience:
+            return startPatience(entity);
+        case Kind::readyPatience:
+            return readyPatience(entity);
+        case Kind::useChanges:
+            return useChanges(entity);
     }
 }
 

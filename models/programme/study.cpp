@@ -213,6 +213,7 @@ StudyFacts studyFacts(const Setting& setting) {
         const std::uint16_t group = setting.sectors[s].group;
         facts.sectors.push_back({scenario.sectors[s].id, scenario.sectors[s].name,
                                  group == kNoGroup ? SectorFacts::npos : group});
+        facts.overAsking = facts.overAsking || scenario.sectors[s].gaming.has_value();
     }
     for (const ShareGroupSpec& group : scenario.policy.shares.groups)
         facts.groups.push_back({group.id, group.share});

@@ -56,7 +56,10 @@ public:
     }
 
     void includes(Layer& layer, const fs::path& folder) {
-        if (Node* hardware = findValue(layer.root, "hardware")) catalogues(*hardware, folder);
+        if (Node* hardware = findValue(layer.root, "hardware"))
+            itemsOfFiles(*hardware, "hardware", "models", "catalogue", folder);
+        if (Node* holidays = findValue(layer.root, "holidays"))
+            itemsOfFiles(*holidays, "holidays", "holidays", "calendar", folder);
         Node* policy = findValue(layer.root, "policy");
         if (policy == nullptr || !namesFile(*policy)) return;
         layer.wholePolicy = true;
@@ -186,8 +189,9 @@ private:
         return std::nullopt;
     }
 
-    // Puts the models of catalogue files in the place of the files' names.
-    void catalogues(Node& list, const fs::path& folder) {
+    // Puts what files hold under `inside` in the place of their names in the list `key`.
+    void itemsOfFiles(Node& list, const char* key, const char* inside, const char* what,
+                      const fs::path& folder) {
         if (list.kind != Node::Kind::sequence) return;
         std::vector<Node> items;
         for (std::size_t i = 0; i < list.items.size(); ++i) {
@@ -196,17 +200,17 @@ private:
                 items.push_back(std::move(item));
                 continue;
             }
-            const std::string key = fmt::format("hardware[{}]", i);
-            const std::optional<fs::path> path = existing(item, folder, key, "the scenario");
+            const std::string place = fmt::format("{}[{}]", key, i);
+            const std::optional<fs::path> path = existing(item, folder, place, "the scenario");
             std::optional<Node> file = path ? parseYamlFile(*path, issues_) : std::nullopt;
             if (!file) continue;
-            Node* models = findValue(*file, "models");
-            if (models == nullptr || models->kind != Node::Kind::sequence || file->members.size() != 1) {
-                issues_.add(
-                    {file->place, key, "a file that is not a catalogue", "one key, models, with a list"});
+            Node* held = findValue(*file, inside);
+            if (held == nullptr || held->kind != Node::Kind::sequence || file->members.size() != 1) {
+                issues_.add({file->place, place, fmt::format("a file that is not a {}", what),
+                             fmt::format("one key, {}, with a list", inside)});
                 continue;
             }
-            for (Node& model : models->items) items.push_back(std::move(model));
+            for (Node& one : held->items) items.push_back(std::move(one));
         }
         if (items.empty() && issues_.hasErrors())
             makeFaulty(list);

@@ -72,6 +72,9 @@ struct Scenario {
     std::vector<CallSeriesSpec> callSeries;
     std::vector<SetAsideSpec> setAsides;
     std::vector<ContestSpec> contests;
+    std::vector<HolidaySpec> holidays;
+    std::vector<EfficiencyShockSpec> efficiencyShocks;
+    std::optional<DemandYearsSpec> demandYears;
     PolicySpec policy;
     OperationsSpec operations;
     std::vector<TargetSpec> targets;

@@ -7,6 +7,7 @@
 #include "models/outcome/metric_table.hpp"
 #include "models/procurement/procurement_check.hpp"
 #include "models/scenario/supply_check.hpp"
+#include "models/scenario/demand_check.hpp"
 
 namespace tranche {
 namespace {
@@ -30,6 +31,7 @@ public:
         pools();
         topology();
         demand();
+        checkDemand(s_, root_, issues_);
         calls();
         national();
         policy();
@@ -124,9 +126,9 @@ private:
             const SectorSpec& sector = s_.sectors[i];
             const bool contest = std::any_of(s_.contests.begin(), s_.contests.end(),
                                              [&](const ContestSpec& c) { return c.sector == sector.id; });
-            if (!sector.adoption && !sector.perCall && !sector.stream && !contest)
+            if (!sector.adoption && !sector.perCall && !sector.stream && !sector.trace && !contest)
                 add(at("sectors", i, ""), "a sector without applicants",
-                    "one of adoption, per_call and stream", true);
+                    "one of adoption, per_call, stream and trace", true);
             if (sector.perCall && s_.calls.empty() && s_.callSeries.empty())
                 add(at("sectors", i, "per_call"), "applicants per call", "calls or call_series to apply to");
             for (const auto& [model, rate] : sector.throughput)
@@ -148,7 +150,7 @@ private:
     void calls() {
         const bool rounds = s_.policy.intake.mode != IntakeMode::rolling;
         const bool applicants = std::any_of(s_.sectors.begin(), s_.sectors.end(), [](const SectorSpec& x) {
-            return x.adoption || x.perCall || x.stream;
+            return x.adoption || x.perCall || x.stream || x.trace;
         });
         if (rounds && applicants && s_.calls.empty() && s_.callSeries.empty())
             add("policy.intake.mode", "rounds without calls", "calls or call_series, or rolling intake");
@@ -323,6 +325,10 @@ private:
         facts.supply = supplyFacts(s_);
         facts.places = s_.policy.placement.has_value();
         for (const SectorSpec& sector : s_.sectors) facts.sectors.push_back({sector.id, sector.name});
+        for (const SectorSpec& sector : s_.sectors) {
+            facts.sectors.push_back({sector.id, sector.name});
+            facts.overAsking = facts.overAsking || sector.gaming.has_value();
+        }
         for (const ShareGroupSpec& group : s_.policy.shares.groups)
             facts.groups.push_back({group.id, group.share});
         for (const std::string& pool : pools_) facts.pools.push_back({pool});

@@ -118,6 +118,13 @@ const Table<Scenario>& fields(Tag<Scenario>) {
             optional("call_series", &Scenario::callSeries, "calls that repeat"),
             optional("set_asides", &Scenario::setAsides, "capacity kept for a national purpose"),
             optional("contests", &Scenario::contests, "elimination tournaments on a set-aside"),
+            optional("holidays", &Scenario::holidays,
+                     "days off, for streams with a holiday_factor: calendar files, relative to this one, or "
+                     "days in place")
+                .orFile(),
+            optional("efficiency_shocks", &Scenario::efficiencyShocks,
+                     "work that becomes cheaper or dearer, and what demand makes of it"),
+            optional("demand_years", &Scenario::demandYears, "good and bad years of demand"),
             required("policy", &Scenario::policy, "policy file, relative to this one, or a policy in place")
                 .orFile()
                 .orFile(),

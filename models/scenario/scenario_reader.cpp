@@ -19,6 +19,28 @@
 namespace tranche {
 namespace {
 
+namespace fs = std::filesystem;
+
+// Recorded applications are read with the scenario, so that their digest is part of what its hash covers.
+// A trace is named relative to the file that says so.
+void readTraces(Scenario& scenario, const Node& root, const fs::path& scenarioFile, Issues& issues) {
+    for (std::size_t s = 0; s < scenario.sectors.size(); ++s) {
+        auto& trace = scenario.sectors[s].trace;
+        if (!trace || trace->file.empty()) continue;
+        const std::string key = fmt::format("sectors[{}].trace.file", s);
+        std::error_code error;
+        const fs::path said = placeOf(root, key).file;
+        const fs::path folder = (fs::is_regular_file(said, error) ? said : scenarioFile).parent_path();
+        Issues found;
+        if (readApplicationTrace(folder / trace->file, *trace, found)) continue;
+        for (Issue issue : found.all()) {
+            if (issue.place.line == 0) issue.place = placeOf(root, key);  // of the file as a whole
+            if (issue.key.empty() || issue.key == "trace.digest") issue.key = key;
+            issues.add(std::move(issue));
+        }
+    }
+}
+
 // Whether a fault touches a name or a whole list, so that checks across structs would only repeat it.
 bool namesDamaged(const Issues& issues) {
     static constexpr std::array<std::string_view, 14> names{
@@ -97,6 +119,7 @@ LoadResult loadScenario(const ScenarioRequest& request) {
     LoadedScenario loaded;
     loaded.scenario = read<Scenario>(root, context);
     result.issues.append(context.issues);
+    if (!result.issues.hasErrors()) readTraces(loaded.scenario, root, request.file, result.issues);
     if (document->complete && !namesDamaged(result.issues)) {
         Issues across;
         checkScenario(loaded.scenario, root, across);

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "models/demand/deadline_rush.hpp"
+#include "sim/random/stream.hpp"
+#include "tests/demand/chi_square.hpp"
 #include "tests/fleet/dice.hpp"
 
 namespace tranche {
@@ -78,6 +80,33 @@ TEST_CASE("20,000 draws of the rush pass a Kolmogorov-Smirnov test at one in a m
     }
     CHECK(worst * std::sqrt(static_cast<double>(n)) < 2.69);  // sqrt(ln(2e6) / 2)
     CHECK(worst > 0);
+}
+
+TEST_CASE("an even early part and a last day mix with the rush: share, inverse, mean and a fit") {
+    const DeadlineRush rush{37, 1, 0.2, 0.15}, pure{37, 1};
+    for (const double t : {5.0, 18.5, 35.9})
+        CHECK(rush.share(t) == doctest::Approx(0.2 * t / 37 + 0.65 * pure.share(t)).epsilon(1e-12));
+    CHECK(rush.share(36.5) ==
+          doctest::Approx(0.2 * 36.5 / 37 + 0.075 + 0.65 * pure.share(36.5)).epsilon(1e-12));
+    CHECK(rush.share(37) == doctest::Approx(1).epsilon(1e-12));
+    constexpr int n = 40000, bins = 37;
+    std::vector<double> counted(bins, 0), expected(bins, 0);
+    double sum = 0;
+    for (int i = 0; i < n; ++i) {
+        const double u = Stream({9, 0}, purposeOf("rush"), static_cast<std::uint64_t>(i)).uniform(0);
+        const double t = rush.quantile(u);
+        CHECK(rush.share(t) == doctest::Approx(u).epsilon(1e-9));
+        counted[std::min<std::size_t>(bins - 1, static_cast<std::size_t>(t))] += 1;
+        sum += t;
+    }
+    for (int b = 0; b < bins; ++b)
+        expected[static_cast<std::size_t>(b)] = n * (rush.share(b + 1) - rush.share(b));
+    CHECK(agrees(counted, expected));
+    CHECK(std::abs(sum / n - rush.expected()) < 4 * 11 / std::sqrt(n));
+    double mean = 0;
+    for (int i = 0; i < 37000; ++i) mean += (1 - rush.share((i + 0.5) / 1000)) / 1000;
+    CHECK(rush.expected() == doctest::Approx(mean).epsilon(1e-4));
+    CHECK(pure.expected() == doctest::Approx(38 - 37 / std::log(38.0)).epsilon(1e-12));
 }
 
 }  // namespace tranche

@@ -62,6 +62,7 @@ std::array<double, sizeof...(Runs)> leastInTurn(int repetitions, Runs... runs) {
 }
 
 std::vector<Row> benchAwards(const Options& options);
+std::vector<Row> benchDemand(const Options& options);
 std::vector<Row> benchDivision(const Options& options);
 std::vector<Row> benchEventQueue(const Options& options);
 std::vector<Row> benchMmc(const Options& options);

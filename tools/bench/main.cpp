@@ -18,6 +18,8 @@ using namespace tranche::bench;
 // One bench, one file, one row.
 constexpr Bench kBenches[] = {
     {"awards", "the knapsack and the flow of a merit round of 514 proposals", &benchAwards},
+    {"demand", "applications by the calendar with use that changes inside grants, 10^3 to 10^6",
+     &benchDemand},
     {"division", "fair division among 100,000 and reclaim among 10,000 grants", &benchDivision},
     {"event-queue", "the event queue against std::priority_queue, an operation", &benchEventQueue},
     {"mmc", "M/M/c through the engine with its statistics against a bare loop, a run", &benchMmc},
