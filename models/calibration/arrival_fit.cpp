@@ -143,8 +143,8 @@ std::optional<Week> weekOf(const std::vector<Time>& arrivals, Duration shift) {
     return week;
 }
 
-// By inversion: one uniform a count; above 500 by the normal law, whose error is then far below that of the statistic.
-std::int64_t poissonQuantile(double mean, double u) {
+// By inversion, for the many counts of a bootstrap (sim/random/counts.hpp is exact and slower): one uniform a count; above 500 by the normal law, whose error is then far below that of the statistic.
+std::int64_t quickCount(double mean, double u) {
     if (mean > 500) {
         const double x = mean + std::sqrt(mean) * elementary::normalQuantile(u);
         return std::max<std::int64_t>(0, std::llround(x));
@@ -194,7 +194,7 @@ BootstrapP bootstrapArrivals(const ArrivalFit& fit, std::int64_t firstHour, int 
         Week week;
         week.first = firstHour;
         for (std::int64_t i = 0; i < fit.hours; ++i)
-            week.add(poissonQuantile(fit.rateOf(hourOfWeek(firstHour + i)), draws.next()));
+            week.add(quickCount(fit.rateOf(hourOfWeek(firstHour + i)), draws.next()));
         if (!(week.total > 0)) {
             ++result.failed;
             continue;

@@ -5,22 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/kernel/contract.hpp"
 #include "sim/random/elementary.hpp"
 
 namespace tranche {
-
-std::int64_t poissonQuantile(double mean, double probability) {
-    expects(mean >= 0 && mean <= 700 && probability > 0 && probability < 1, "a mean and a probability");
-    double term = elementary::exp(-mean), sum = term;
-    std::int64_t k = 0;
-    while (sum < probability && term > 0) {
-        ++k;
-        term *= mean / static_cast<double>(k);
-        sum += term;
-    }
-    return k;
-}
 
 double checkpointInterval(double costHours, double mttiHours) {
     return std::sqrt(2 * costHours * mttiHours);

@@ -34,10 +34,6 @@ constexpr double meanInRepair(double hazard, Gpus n, double repairHours) {
     return hazard * static_cast<double>(n) * repairHours;
 }
 
-// Smallest k with P(X <= k) >= probability, X Poisson with this mean: the spares that are enough so often.
-// mean in [0, 700], probability in (0, 1).
-std::int64_t poissonQuantile(double mean, double probability);
-
 // Best interval between checkpoints of cost C [h]: sqrt(2 C MTTI), first order, restarts free.
 double checkpointInterval(double costHours, double mttiHours);
 

@@ -132,7 +132,6 @@ void Programme::settle(Application& a) {
     a.delivered += a.held * (now() - a.grantedSince);
     a.grantedSince = now();
     a.used += a.active * (now() - a.activeSince);
-    a.idled += a.idling * (now() - a.activeSince);
     a.activeSince = now();
 }
 

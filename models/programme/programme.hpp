@@ -181,6 +181,10 @@ private:
     void readyPatience(Index);
     double clock(const Application&, std::size_t which) const;
 
+    // readiness
+    std::uint64_t usablePools(const Application&, std::uint64_t pools) const;
+    double portDays(const Application&) const;
+
     // decisions
     void callDecides(std::uint32_t call);
     void recordRound(std::uint32_t call);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/outcome/study_facts.hpp"
 #include "models/programme/programme.hpp"
 
 namespace tranche {
@@ -55,6 +56,7 @@ ProcurementSample Programme::planSupply() {
     for (const Purchase& p : bought.leases)
         if (p.at != kNever) out_.supply.unitsLeased += p.units;
     out_.supply.meanExchangeRate = bought.meanRate;
+    return sample;
 }
 
 // Rented GPUs go back at the end of their term, whoever works on them: grants then run short.

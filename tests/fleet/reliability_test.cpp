@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/reliability.hpp"
+#include "sim/random/counts.hpp"
 
 #include <doctest/doctest.h>
 
