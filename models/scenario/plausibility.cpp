@@ -85,7 +85,7 @@ public:
         : s_(scenario), p_(scenario.plausibility), root_(root), issues_(issues) {}
 
     void run() {
-        judge("exchange_rate_krw_per_usd", s_.exchangeRateKrwPerUsd, "KRW for a USD", "krw_per_usd",
+        judge("exchange_rate.krw_per_usd", s_.exchangeRate.krwPerUsd, "KRW for a USD", "krw_per_usd",
               p_.krwPerUsd);
         for (std::size_t i = 0; i < s_.tranches.size(); ++i) tranche(i);
         for (std::size_t i = 0; i < s_.hardware.size(); ++i) {
@@ -126,11 +126,11 @@ private:
         const std::string what =
             fmt::format("KRW for a USD: {} KRW beside {} USD", grouped(krw), grouped(usd));
         if (!judge(key, implied, what, "krw_per_usd", p_.krwPerUsd)) return;
-        if (std::abs(implied / s_.exchangeRateKrwPerUsd - 1) <= p_.exchangeTolerance) return;
+        if (std::abs(implied / s_.exchangeRate.krwPerUsd - 1) <= p_.exchangeTolerance) return;
         if (p_.severity == PlausibilitySeverity::off) return;
         issues_.add({placeOf(root_, key), key, grouped(implied) + " " + what,
                      fmt::format("about the exchange rate, {} (plausibility.exchange_tolerance {:.3g})",
-                                 grouped(s_.exchangeRateKrwPerUsd), p_.exchangeTolerance),
+                                 grouped(s_.exchangeRate.krwPerUsd), p_.exchangeTolerance),
                      true});
     }
 
