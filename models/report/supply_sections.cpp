@@ -155,11 +155,11 @@ std::vector<std::string> fleetLines(const RunSummary& run) {
         const std::vector<FleetPoint> ends = fleetYearEnds(run, fleet);
         std::string text = padRight("  " + std::string(name), 24);
         for (std::size_t y = skipped; y < ends.size(); ++y)
-            text += padLeft(formatCount((ends[y].*what).p50), 10);
+            text += padLeft(formatCount((ends[y].*what).p50), 11);
         lines.push_back(text + "   " + spreadText(ends.back().*what));
     };
     std::string years = padRight("  median, at the end of", 24);
-    for (std::size_t y = skipped; y < all.size(); ++y) years += padLeft(yearClosed(all[y].date), 10);
+    for (std::size_t y = skipped; y < all.size(); ++y) years += padLeft(yearClosed(all[y].date), 11);
     lines.push_back("Private GPUs (not part of the programme)");
     lines.push_back(years + "   90 % at the end");
     const auto& fleets = run.supply.fleets;

@@ -88,6 +88,7 @@ public:
         judge("exchange_rate.krw_per_usd", s_.exchangeRate.krwPerUsd, "KRW for a USD", "krw_per_usd",
               p_.krwPerUsd);
         for (std::size_t i = 0; i < s_.tranches.size(); ++i) tranche(i);
+        for (std::size_t i = 0; i < s_.prices.size(); ++i) pricePath(i);
         for (std::size_t i = 0; i < s_.hardware.size(); ++i) {
             const bool npu = s_.hardware[i].kind == AcceleratorKind::npu;
             judge(fmt::format("hardware[{}].power_kw", i), s_.hardware[i].powerKw * s_.operations.pue,
@@ -119,6 +120,18 @@ private:
                   npu ? "npu_price_krw" : "gpu_price_krw", npu ? p_.npuPriceKrw : p_.gpuPriceKrw);
         }
         if (t.costUsd && *t.costUsd > 0 && krw > 0) exchange(key + "cost_usd", krw, *t.costUsd);
+    }
+
+    // On its first day.
+    void pricePath(std::size_t i) {
+        const PricePathSpec& path = s_.prices[i];
+        if (path.usd.has_value() == path.krw.has_value()) return;  // said by the path itself
+        const GpuModel* gpu = model(path.gpu);
+        const bool npu = gpu != nullptr && gpu->kind == AcceleratorKind::npu;
+        const double won = path.krw ? *path.krw : *path.usd * s_.exchangeRate.krwPerUsd;
+        judge(fmt::format("prices[{}].{}", i, path.krw ? "krw" : "usd"), won * path.allInFactor,
+              "KRW for one, all-in", npu ? "npu_price_krw" : "gpu_price_krw",
+              npu ? p_.npuPriceKrw : p_.gpuPriceKrw);
     }
 
     void exchange(const std::string& key, double krw, double usd) {
