@@ -83,7 +83,7 @@ TEST_CASE("charts of supply name their firms, sites, budgets and units, and begi
     const RunSummary run = sample::withSupply();
     const Chart firms = privateChart(run, ChartSize::wide);
     for (const char* name : {"Samsung: 3", "SK Group: 3", "Hyundai Motor Group: 3", "Naver Cloud: 4",
-                             "government, in service", "private GPUs on the floor", "2030"}) {
+                             "government, in service", "GPUs, mean of the replications", "2030"}) {
         CAPTURE(name);
         CHECK(hasLabel(firms, name));
     }

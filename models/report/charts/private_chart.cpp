@@ -88,7 +88,7 @@ Chart privateChart(const RunSummary& run, ChartSize size) {
     const ChartBox plot{left, legendHeight + 34, chart.width - left - 10, narrow ? 250.0 : 320.0};
     const LinearScale y{0, ticks.back(), plot.bottom(), plot.y};
     const LinearScale x = dateScale(run.start, run.end, plot);
-    drawValueAxis(svg, plot, y, ticks, "private GPUs on the floor, mean of the replications", plot.y - 14);
+    drawValueAxis(svg, plot, y, ticks, "GPUs, mean of the replications", plot.y - 14);
     drawDateAxis(svg, plot, x);
     const auto ends = drawStack(svg, plot, x, y, fleets.dates, fleets.layers);
     std::vector<double> dates, government;

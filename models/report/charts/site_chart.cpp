@@ -58,11 +58,11 @@ Chart siteChart(const RunSummary& run, const SiteMark& site, std::size_t number,
         legend.push_back({fmt::format("{}: {}", name, last(layers[l].values)), mark});
     };
     if (site.capped)
-        legend.push_back({fmt::format("cap: {}", last(cap)), "target", LegendShape::line});
+        legend.push_back({fmt::format("cap: {}", last(cap)), "ln s7 d1", LegendShape::line});
     else
         chart.notes.push_back(site.name + " has no cap: as much power as is needed.");
     layer(2, "accepted, no power", "layer-reserved");
-    if (firms) layer(1, "private GPUs", "fleet f6");
+    if (firms) layer(1, "private GPUs", "fleet f3");
     layer(0, "government GPUs", "fleet f1");
     if (!firms) layers.erase(layers.begin() + 1);
 
@@ -80,7 +80,7 @@ Chart siteChart(const RunSummary& run, const SiteMark& site, std::size_t number,
                   plot.y - 14);
     drawDateAxis(svg, plot, x);
     drawStack(svg, plot, x, y, dates, layers);
-    svg.path(stepLine(plot, x, y, dates, cap), "ln target",
+    svg.path(stepLine(plot, x, y, dates, cap), "ln s7 d1",
              site.capped ? fmt::format("cap: {} at the end", last(cap)) : std::string());
     chart.height = plot.bottom() + kDateAxisHeight;
     chart.svg = svg.finish(
