@@ -7,7 +7,7 @@
 //             s(t) = (L(t) - L(from)) / (L(to) - L(from)),  L(t) = 1 / (1 + exp(-(t - mid) / w)),  w = width / (2 ln 9)
 //           so s is 0 at `from`, 1 at `to`, and rises from 10 to 90 % of L in `width` days
 //   steps   a month apart, counted from `from`, the last one on `to`; in whole servers, rounded to the nearest of
-//           those to come, so that they add up exactly
+//           those to come, so that they add up exactly; a month that brings none has no step
 //   slip    share of the plan that never comes, rounded to whole servers: one draw a fleet and replication
 //   delay   the whole curve comes later: one draw a fleet and replication, u = Phi(loading F + sqrt(1 - loading^2) e)
 //           with the common cause F of `delay_factors` that the milestones of the government know
