@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <atomic>
 #include <memory>
 #include <optional>
@@ -19,6 +20,7 @@
 #include "models/report/manifest.hpp"
 #include "models/report/project_rows.hpp"
 #include "models/report/screen.hpp"
+#include "models/report/supply_csv.hpp"
 #include "sim/replication/replicate.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/result_folder.hpp"
@@ -42,13 +44,26 @@ struct RunOptions {
     bool json = false, quiet = false, noColour = false, amongOthers = false;
 };
 
-constexpr const char* kDraws = "draws.csv";
+std::vector<std::string> resultFiles() {
+    return {"metrics.csv",  "replications.csv", "timeseries.csv",
+            "projects.csv", "report.html",      "manifest.json"};
+}
 
-// What may lie in a folder of results; draws.csv only where lots are drawn.
-std::vector<std::string> resultFiles(bool draws) {
-    std::vector<std::string> files{"metrics.csv",  "replications.csv", "timeseries.csv",
-                                   "projects.csv", "report.html",      "manifest.json"};
-    if (draws) files.emplace_back(kDraws);
+// Files that only some scenarios leave: where lots are drawn, where firms have GPUs, where there are sites or budgets.
+struct OptionalFile {
+    const char* name;
+    std::string (*text)(const RunSummary&);  // empty: none
+};
+constexpr std::array<OptionalFile, 4> kOptional{
+    {{"draws.csv", [](const RunSummary& run) { return run.draws.empty() ? std::string() : drawsCsv(run); }},
+     {"private.csv", privateCsv},
+     {"sites.csv", sitesCsv},
+     {"budgets.csv", budgetsCsv}}};
+
+// What may lie in a folder of results.
+std::vector<std::string> allResultFiles() {
+    std::vector<std::string> files = resultFiles();
+    for (const OptionalFile& file : kOptional) files.emplace_back(file.name);
     return files;
 }
 
@@ -125,13 +140,18 @@ void writeFiles(ResultFolder& folder, const fs::path& out, const StudyResult& re
     folder.write("metrics.csv", metricsCsv(run));
     folder.write("timeseries.csv", timeseriesCsv(run));
     folder.write("report.html", htmlReport(run));
-    const bool draws = !run.draws.empty();
-    if (draws) folder.write(kDraws, drawsCsv(run));
+    std::vector<std::string> files = resultFiles(), absent;
+    for (const OptionalFile& file : kOptional) {
+        const std::string text = file.text(run);
+        (text.empty() ? absent : files).emplace_back(file.name);
+        if (!text.empty()) folder.write(file.name, text);
+    }
     folder.write("manifest.json", manifestJson({run, loaded.scenario.experiment, loaded.resolved, result.stop,
-                                                overridesOf(options), resultFiles(draws)}));
+                                                overridesOf(options), files}));
     folder.commit();
+    if (folder.failure()) return;
     std::error_code ignored;
-    if (!draws && !folder.failure()) fs::remove(out / kDraws, ignored);  // of older results
+    for (const std::string& name : absent) fs::remove(out / name, ignored);  // of older results
 }
 
 ExitCode refuse(const FolderFailure& failure) {
@@ -173,7 +193,7 @@ int run(const RunOptions& options) {
     const fs::path out =
         options.out.empty() ? fs::path("out") / safeFileName(loaded.scenario.id) : fs::path(options.out);
 
-    ResultFolder folder(out, resultFiles(true), options.amongOthers);
+    ResultFolder folder(out, allResultFiles(), options.amongOthers);
     if (folder.failure()) return refuse(*folder.failure());
     Streams streams(folder, setting);
     std::atomic<bool> stop{false};
