@@ -15,11 +15,15 @@
 #include "models/programme/study.hpp"
 #include "models/report/csv.hpp"
 #include "models/report/draws_csv.hpp"
+#include "models/report/effect_text.hpp"
+#include "models/report/effects_csv.hpp"
+#include "models/report/effects_screen.hpp"
 #include "models/report/html_report.hpp"
 #include "models/report/manifest.hpp"
 #include "models/report/project_rows.hpp"
 #include "models/report/screen.hpp"
 #include "sim/replication/replicate.hpp"
+#include "tools/effects.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/result_folder.hpp"
 #include "tools/result_json.hpp"
@@ -37,18 +41,24 @@ namespace fs = std::filesystem;
 
 struct RunOptions {
     ScenarioOptions scenario;
+    EffectOptions effects;
     std::string out;
     int threads = 0;
     bool json = false, quiet = false, noColour = false, amongOthers = false;
 };
 
-constexpr const char* kDraws = "draws.csv";
+bool showsProgress(const RunOptions& options) {
+    return !options.quiet && terminal(options.noColour).live;
+}
 
-// What may lie in a folder of results; draws.csv only where lots are drawn.
-std::vector<std::string> resultFiles(bool draws) {
+constexpr const char *kDraws = "draws.csv", *kEffects = "effects.csv";
+
+// What may lie in a folder of results; draws.csv only where lots are drawn, effects.csv where they were asked for.
+std::vector<std::string> resultFiles(bool draws, bool effects) {
     std::vector<std::string> files{"metrics.csv",  "replications.csv", "timeseries.csv",
                                    "projects.csv", "report.html",      "manifest.json"};
     if (draws) files.emplace_back(kDraws);
+    if (effects) files.emplace_back(kEffects);
     return files;
 }
 
@@ -90,7 +100,7 @@ private:
 
 StudyResult study(const Setting& setting, const RunOptions& options, std::atomic<bool>& stop,
                   Streams& streams) {
-    ProgressLine line(!options.quiet && terminal(options.noColour).live);
+    ProgressLine line(showsProgress(options));
     StudyOptions ask;
     ask.threads = options.threads;
     ask.cancel = &stop;
@@ -120,18 +130,21 @@ void complete(RunSummary& run, const LoadedScenario& loaded) {
 }
 
 void writeFiles(ResultFolder& folder, const fs::path& out, const StudyResult& result,
-                const LoadedScenario& loaded, const ScenarioOptions& options) {
+                const LoadedScenario& loaded, const ScenarioOptions& options, const EffectStudy* effects) {
     const RunSummary& run = result.summary;
     folder.write("metrics.csv", metricsCsv(run));
     folder.write("timeseries.csv", timeseriesCsv(run));
-    folder.write("report.html", htmlReport(run));
+    folder.write("report.html", htmlReport(run, effects));
     const bool draws = !run.draws.empty();
     if (draws) folder.write(kDraws, drawsCsv(run));
-    folder.write("manifest.json", manifestJson({run, loaded.scenario.experiment, loaded.resolved, result.stop,
-                                                overridesOf(options), resultFiles(draws)}));
+    if (effects != nullptr) folder.write(kEffects, effectsCsv(*effects));
+    folder.write("manifest.json",
+                 manifestJson({run, loaded.scenario.experiment, loaded.resolved, result.stop,
+                               overridesOf(options), resultFiles(draws, effects != nullptr), effects}));
     folder.commit();
-    std::error_code ignored;
-    if (!draws && !folder.failure()) fs::remove(out / kDraws, ignored);  // of older results
+    std::error_code ignored;  // files of older results
+    if (!draws && !folder.failure()) fs::remove(out / kDraws, ignored);
+    if (effects == nullptr && !folder.failure()) fs::remove(out / kEffects, ignored);
 }
 
 ExitCode refuse(const FolderFailure& failure) {
@@ -139,24 +152,32 @@ ExitCode refuse(const FolderFailure& failure) {
     return failure.code;
 }
 
-ExitCode explainBroken(const ReplicationFailed& failed, const RunOptions& options, std::int64_t seed) {
+// `sets` come on top of those given.
+ExitCode explainBroken(const char* what, std::int64_t replication, const std::vector<std::string>& sets,
+                       const RunOptions& options, std::int64_t seed) {
     std::string again = "tranche run " + shellWord(options.scenario.file);
     if (!options.scenario.policy.empty()) again += " --policy " + shellWord(options.scenario.policy);
-    for (const std::string& set : options.scenario.sets) again += " --set " + shellWord(set);
-    again += fmt::format(" --seed {} --replications {} --threads 1", seed, failed.index() + 1);
+    for (const auto* list : {&options.scenario.sets, &sets})
+        for (const std::string& set : *list) again += " --set " + shellWord(set);
+    again += fmt::format(" --seed {} --replications {} --threads 1", seed, replication + 1);
     complain(
         fmt::format("internal fault in {} (seed {}); nothing was written\n"
                     "Please report it. To see it again:\n  {}",
-                    failed.what(), seed, escaped(again, 4000)));
+                    what, seed, escaped(again, 4000)));
     return kBroken;
 }
 
-ExitCode show(const StudyResult& result, const RunOptions& options, const fs::path& out, const char* stop) {
-    if (options.json) return print(resultJson(result.summary, stop, out.string()));
+ExitCode show(const StudyResult& result, const RunOptions& options, const fs::path& out, const char* stop,
+              const EffectStudy* effects) {
+    if (options.json) return print(resultJson(result.summary, stop, out.string(), effects));
     if (options.quiet) return kDone;
-    return print(fmt::format("{}\nReport: {}\n",
-                             screenSummary(result.summary, terminal(options.noColour).colour),
-                             (out / "report.html").string()));
+    const bool colour = terminal(options.noColour).colour;
+    std::string text = screenSummary(result.summary, colour);
+    if (effects != nullptr)
+        text += effectsScreen(*effects, colour);
+    else if (const std::string hint = effectsHint(result.summary); !hint.empty())
+        text += "\n" + hint + "\n";
+    return print(fmt::format("{}\nReport: {}\n", text, (out / "report.html").string()));
 }
 
 std::string stopNotice(const RunOptions& options) {
@@ -173,30 +194,42 @@ int run(const RunOptions& options) {
     const fs::path out =
         options.out.empty() ? fs::path("out") / safeFileName(loaded.scenario.id) : fs::path(options.out);
 
-    ResultFolder folder(out, resultFiles(true), options.amongOthers);
+    if (options.effects.asked && !metricsExist(options.effects, setting)) return kUsage;
+
+    ResultFolder folder(out, resultFiles(true, true), options.amongOthers);
     if (folder.failure()) return refuse(*folder.failure());
     Streams streams(folder, setting);
     std::atomic<bool> stop{false};
     const Interrupt interrupt(stop, stopNotice(options), [&folder] { folder.abandon(); });
     StudyResult result;
+    std::optional<EffectStudy> effects;
     try {
         result = study(setting, options, stop, streams);
+        if (options.effects.asked && !stop.load()) {
+            ProgressLine line(showsProgress(options));
+            effects = runEffects(options.effects, loaded, options.threads, stop, line);
+        }
     } catch (const ReplicationFailed& failed) {
-        return explainBroken(failed, options, loaded.scenario.experiment.seed);
+        return explainBroken(failed.what(), failed.index(), {}, options, loaded.scenario.experiment.seed);
+    } catch (const VariantFailed& failed) {
+        return explainBroken(failed.what(), failed.replication(), failed.overrides(), options,
+                             loaded.scenario.experiment.seed);
     }
     if (const auto failure = streams.finish()) return refuse(*failure);
-    const bool interrupted = result.stop == StudyStop::cancelled;
+    const bool interrupted = result.stop == StudyStop::cancelled || (options.effects.asked && stop.load());
+    if (interrupted) effects.reset();
     if (interrupted && result.summary.replications == 0) {
         complain("interrupted before the first replication was complete; nothing was written");
         return kInterrupted;
     }
     complete(result.summary, loaded);
-    writeFiles(folder, out, result, loaded, options.scenario);
+    const EffectStudy* const found = effects ? &*effects : nullptr;
+    writeFiles(folder, out, result, loaded, options.scenario, found);
     if (folder.failure()) return refuse(*folder.failure());
-    const ExitCode shown = show(result, options, out, stopName(result.stop).data());
+    const ExitCode shown = show(result, options, out, stopName(result.stop).data(), found);
     if (!interrupted) return shown;
-    complain(fmt::format("interrupted; {} complete replications are in {}", result.summary.replications,
-                         out.string()));
+    complain(fmt::format("interrupted; {} complete replications are in {}{}", result.summary.replications,
+                         out.string(), options.effects.asked ? ", without effects" : ""));
     return kInterrupted;
 }
 
@@ -217,6 +250,7 @@ Action declareRun(CLI::App& app) {
                    "replications whose applications projects.csv lists: all, first or none")
         ->option_text("WHICH")
         ->check(CLI::IsMember({"all", "first", "none"}));
+    addEffects(app, options->effects);
     app.add_flag("--json", options->json, "the result as JSON on standard output");
     app.add_flag("--quiet", options->quiet, "no summary and no progress, only faults");
     app.add_flag("--no-color", options->noColour, "no colour, as with NO_COLOR set");
