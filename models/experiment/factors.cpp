@@ -177,6 +177,11 @@ std::vector<std::string> Factor::overrides(const FactorSide& side) const {
     return all;
 }
 
+bool Factor::isBase(const FactorSide& side) const {
+    const ReadNumber<double> bound = readNumber(side.at), here = readNumber(base);
+    return bound.value && here.value ? *bound.value == *here.value : side.at == base;
+}
+
 std::vector<Factor> rangedFactors(const LoadedScenario& loaded, Grouping grouping) {
     const std::vector<Group> groups = grouped(loaded.sources, grouping, ranged);
     const std::vector<std::string> names = uniqueNames(groups, loaded.document.root);

@@ -46,6 +46,7 @@ struct Factor {
     std::string status, source;
 
     std::vector<std::string> overrides(const FactorSide&) const;  // one a place
+    bool isBase(const FactorSide&) const;                         // the bound is where the centre is
 };
 
 std::vector<Factor> rangedFactors(const LoadedScenario&, Grouping = Grouping::identical);

@@ -26,8 +26,14 @@ std::string signedNumber(double value, double halfWidth, int significant) {
 
 }  // namespace
 
-EffectStyle effectStyle(const MetricEstimate& base) {
-    NumberStyle style = numberStyle(base.mean, base.mean, base.mean, shownUnit(base));
+EffectStyle effectStyle(const EffectStudy& study, std::size_t metric) {
+    const MetricEstimate& base = study.base[metric];
+    double largest = std::isfinite(base.mean) ? std::abs(base.mean) : 0;
+    for (const FactorEffects& one : study.factors)
+        for (const auto* side : {&one.low, &one.high})
+            if (!side->empty() && std::isfinite((*side)[metric].mean))
+                largest = std::max(largest, std::abs((*side)[metric].mean));
+    const NumberStyle style = numberStyle(largest, largest, largest, shownUnit(base));
     return {style.factor, style.unit == "%" ? "% points" : style.unit};
 }
 
@@ -43,7 +49,7 @@ std::string effectText(const EffectStyle& style, const PairedEffect& effect, int
 std::string sideEffectText(const EffectStyle& style, const Factor& factor, const FactorSide& side,
                            const std::vector<PairedEffect>& effects, std::size_t metric, int significant) {
     if (effects.empty()) return "refused";
-    return side.at == factor.base ? "as it is" : effectText(style, effects[metric], significant);
+    return factor.isBase(side) ? "as it is" : effectText(style, effects[metric], significant);
 }
 
 std::string metricTitle(const MetricEstimate& base) {
@@ -52,6 +58,11 @@ std::string metricTitle(const MetricEstimate& base) {
 
 std::string placesText(const Factor& factor) {
     return factor.places.size() < 2 ? std::string() : fmt::format("{} places", factor.places.size());
+}
+
+std::string unitText(const Factor& factor) {
+    if (factor.unit.starts_with("1/")) return "per " + factor.unit.substr(2);
+    return factor.unit;
 }
 
 std::string centreText(const Factor& factor) {
@@ -83,7 +94,7 @@ std::string effectsFinding(const EffectStudy& study) {
         const std::vector<std::size_t> order = byInfluence(study, m);
         if (order.empty()) continue;
         const FactorEffects& top = study.factors[order.front()];
-        const EffectStyle style = effectStyle(study.base[m]);
+        const EffectStyle style = effectStyle(study, m);
         std::string moves;
         for (const bool low : {true, false}) {
             const std::vector<PairedEffect>& effects = low ? top.low : top.high;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Effects of assumptions in words, once for screen, page and pictures. The scale of a metric (days, M GPU h, % points) is
-// that of its base; digits follow the interval of each effect.
+// that of its base or of its largest effect; digits follow the interval of each effect.
 // Verified by: tests/report/effects_test.cpp.
 
 #include <cstddef>
@@ -18,7 +18,7 @@ struct EffectStyle {
     double factor = 1;  // shown = value x factor
     std::string unit;   // "days"; of a share "% points"
 };
-EffectStyle effectStyle(const MetricEstimate& base);
+EffectStyle effectStyle(const EffectStudy&, std::size_t metric);
 
 // "+40.2 ± 3.1", "-3" where nothing varies, "0", "undefined", "+3 ± unbounded".
 std::string effectText(const EffectStyle&, const PairedEffect&, int significant = 2);
@@ -29,6 +29,7 @@ std::string sideEffectText(const EffectStyle&, const Factor&, const FactorSide&,
 std::string metricTitle(const MetricEstimate& base);  // "Unmet need: 251 ± 8 M GPU h"
 std::string placesText(const Factor&);                // "4 places", or empty for one
 std::string centreText(const Factor&);                // "0.15", "median 137"
+std::string unitText(const Factor&);                  // "days", "per year"
 // The end of a long path: "….delivery.duration_days", at most `width` [px] at `size`.
 std::string pathTail(const std::string& name, double width, double size);
 

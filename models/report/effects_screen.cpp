@@ -57,7 +57,7 @@ std::string sideText(const EffectStyle& style, const FactorEffects& one, bool lo
 
 void addMetric(Lines& lines, const EffectStudy& study, std::size_t metric, bool& unsure) {
     const std::vector<std::size_t> order = byInfluence(study, metric);
-    const EffectStyle style = effectStyle(study.base[metric]);
+    const EffectStyle style = effectStyle(study, metric);
     lines.heading(metricTitle(study.base[metric]));
     if (order.empty()) {
         lines.line("  no assumption with a range moves it");
@@ -86,8 +86,9 @@ std::string effectsScreen(const EffectStudy& study, bool colour) {
         lines.line("  no value of this scenario has a range, so none was varied");
         return lines.finish();
     }
-    lines.line(fmt::format("  {} assumptions with a range, each set to its low and its high end, one at a time;",
-                           study.factors.size()));
+    lines.line(
+        fmt::format("  {} assumptions with a range, each set to its low and its high end, one at a time;",
+                    study.factors.size()));
     lines.line(
         fmt::format("  effect: change of the mean over {} replications, same random numbers as the base",
                     study.replications));

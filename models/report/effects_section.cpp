@@ -27,7 +27,7 @@ std::string effectCell(std::string_view key, const EffectStyle& style, const Fac
 }
 
 std::string effectTable(const EffectStudy& study, std::size_t metric, const std::vector<std::size_t>& order) {
-    const EffectStyle style = effectStyle(study.base[metric]);
+    const EffectStyle style = effectStyle(study, metric);
     const std::string effect = style.unit.empty() ? "effect" : "effect, " + style.unit;
     std::string html = openTable({{"assumption"},
                                   {"places", true},
@@ -41,7 +41,7 @@ std::string effectTable(const EffectStudy& study, std::size_t metric, const std:
     for (const std::size_t i : order) {
         const FactorEffects& one = study.factors[i];
         html += rowHead(one.factor.name) + cell("places", std::to_string(one.factor.places.size()), "n") +
-                cell("as it is", centreText(one.factor), "n") + cell("unit", one.factor.unit, "unit") +
+                cell("as it is", centreText(one.factor), "n") + cell("unit", unitText(one.factor), "unit") +
                 cell("low", one.factor.low.at, "n") + effectCell("effect", style, one, true, metric) +
                 cell("high", one.factor.high.at, "n") + effectCell("effect", style, one, false, metric) +
                 "</tr>\n";

@@ -31,7 +31,7 @@ std::string atText(const Geometry& g, const FactorEffects& one, bool low) {
 }
 
 std::string rangeLine(const Factor& factor) {
-    std::string text = centreText(factor) + (factor.unit.empty() ? "" : " " + factor.unit);
+    std::string text = centreText(factor) + (factor.unit.empty() ? "" : " " + unitText(factor));
     if (const std::string places = placesText(factor); !places.empty()) text += ", " + places;
     return text;
 }
@@ -70,7 +70,7 @@ void drawWideRow(Svg& svg, const Geometry& g, const FactorEffects& one, double y
 }
 
 void drawNarrowRow(Svg& svg, const Geometry& g, const FactorEffects& one, double y) {
-    const double half = g.plot.width / 2 + 20;
+    const double half = g.plot.width / 2 + 30;
     svg.text({4, y + 12}, pathTail(one.factor.name, 392, 12),
              {12, TextAnchor::start, "halo", one.factor.name});
     svg.text({4, y + 27}, clipText(atText(g, one, true), half, 11), {11, TextAnchor::start, "halo soft", {}});
@@ -97,6 +97,17 @@ std::pair<double, double> reach(const EffectStudy& study, const std::vector<std:
     return {low, high};
 }
 
+// As many ticks as have room for their labels, seven at most.
+std::vector<double> ticksThatFit(double low, double high, double width) {
+    for (std::size_t most = 7; most > 2; --most) {
+        std::vector<double> ticks = niceTicks(low, high, most);
+        double widest = 0;
+        for (const double tick : ticks) widest = std::max(widest, textWidth(formatNumber(tick), 12));
+        if ((widest + 10) * static_cast<double>(ticks.size() - 1) <= width) return ticks;
+    }
+    return niceTicks(low, high, 2);
+}
+
 }  // namespace
 
 Chart tornadoChart(const EffectStudy& study, std::size_t metric, ChartSize size) {
@@ -108,7 +119,7 @@ Chart tornadoChart(const EffectStudy& study, std::size_t metric, ChartSize size)
     Geometry g;
     g.metric = metric;
     g.narrow = size == ChartSize::narrow;
-    g.style = effectStyle(study.base[metric]);
+    g.style = effectStyle(study, metric);
     chart.width = chartWidth(size);
     Svg svg;
     const double legend =
@@ -118,7 +129,7 @@ Chart tornadoChart(const EffectStudy& study, std::size_t metric, ChartSize size)
                     {formatPercent(study.confidence) + " interval", "whisker", LegendShape::line},
                     {"hollow: it covers 0", "low-unsure"}});
     const double pitch = g.narrow ? 62 : 37;
-    double left = 28, right = 28;
+    double left = 38, right = 38;
     if (!g.narrow) {
         left = 120, right = 120;
         for (const std::size_t i : rows) {
@@ -133,7 +144,7 @@ Chart tornadoChart(const EffectStudy& study, std::size_t metric, ChartSize size)
     }
     g.plot = {left, legend + 8, chart.width - left - right, pitch * static_cast<double>(rows.size()) + 6};
     const auto [low, high] = reach(study, rows, metric, g.style.factor);
-    const std::vector<double> ticks = niceTicks(low, high, g.narrow ? 5 : 7);
+    const std::vector<double> ticks = ticksThatFit(low, high, g.plot.width);
     g.x = {ticks.front(), ticks.back(), g.plot.x, g.plot.right()};
     drawHorizontalAxis(svg, g.plot, g.x, ticks,
                        g.style.unit.empty() ? "change of the mean" : "change of the mean, " + g.style.unit);
