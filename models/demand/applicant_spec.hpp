@@ -42,10 +42,10 @@ struct SurgeSpec {
 struct UseSpec {
     Distribution activationDays = Distribution::constant(0);  // [days] from start to first use
     Distribution plateau = Distribution::constant(1);         // share of the granted GPUs that run work
-    std::optional<Distribution> rampDays;  // [days] from first use to the plateau, straight
-    std::int64_t rampSteps = 4;            // steps of the ramp
-    std::optional<ExperimentsSpec> experiments;
-    std::optional<SurgeSpec> surge;
+    std::optional<Distribution> rampDays = {};  // [days] from first use to the plateau, straight
+    std::int64_t rampSteps = 4;                 // steps of the ramp
+    std::optional<ExperimentsSpec> experiments = {};
+    std::optional<SurgeSpec> surge = {};
     double dummyLoad = 0;  // probability that a warning is answered with load that does no work
 };
 

@@ -98,7 +98,7 @@ struct Application {
     Duration restart = 0;    // at the start of a grant that was preempted before
     Time leavesAt = kNever;  // under notice: the end for others
     Time signsAt = kNever;
-    Gpus needs = 0;                   // what it truly needs, where it may state more; 0: what it asks for
+    Gpus needs = 0;  // what it truly needs, where it may state more; 0: what it asks for
     static constexpr std::uint32_t kNoWalk = 0xffffffff;
     std::uint32_t walk = kNoWalk;  // of its use, while it changes inside the grant
     Time grantedSince = 0, activeSince = 0;

@@ -32,7 +32,7 @@ struct AdoptionSpec {
     double p = 0.03;          // [1/year] innovation
     double q = 0.38;          // [1/year] imitation
     Date start;               // t = 0 of the curve
-    std::optional<InducedSpec> induced;
+    std::optional<InducedSpec> induced = {};
 };
 
 enum class CountLaw { fixed, poisson };
@@ -64,15 +64,15 @@ struct ClusteringSpec {
 
 // A Poisson stream of new applicants.
 struct StreamSpec {
-    double perDay = 0;                  // [1/day]
-    std::vector<RateLevelSpec> levels;  // the rate from a date on
-    bool straight = false;              // straight lines from level to level, not steps
-    std::vector<SeasonSpec> seasons;
-    std::vector<double> weekdays;  // 7 factors, Monday first; none: all 1
-    std::vector<double> months;    // 12 factors; none: all 1
-    double holidayFactor = 1;      // on the scenario's holidays, instead of the weekday's factor
-    double growthPerYear = 0;      // [1/year], compounded from the horizon's start
-    std::optional<ClusteringSpec> clustering;
+    double perDay = 0;                       // [1/day]
+    std::vector<RateLevelSpec> levels = {};  // the rate from a date on
+    bool straight = false;                   // straight lines from level to level, not steps
+    std::vector<SeasonSpec> seasons = {};
+    std::vector<double> weekdays = {};  // 7 factors, Monday first; none: all 1
+    std::vector<double> months = {};    // 12 factors; none: all 1
+    double holidayFactor = 1;           // on the scenario's holidays, instead of the weekday's factor
+    double growthPerYear = 0;           // [1/year], compounded from the horizon's start
+    std::optional<ClusteringSpec> clustering = {};
 };
 
 // Days off, both inclusive.

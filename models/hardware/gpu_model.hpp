@@ -54,8 +54,8 @@ struct GpuModel {
     double idleShare = 0.3;     // idle power as a share of full power
     double h200Equivalent = 1;  // throughput relative to one H200
     Gpus rackGpus = 0;          // GPUs of an NVLink domain of several trays; 0: the node is the domain
-    std::optional<WorkPerformance> performance;  // none: the same for all work
-    std::optional<ReadinessSpec> readiness;      // none: every project can use it
+    std::optional<WorkPerformance> performance = {};  // none: the same for all work
+    std::optional<ReadinessSpec> readiness = {};      // none: every project can use it
 };
 
 struct Catalogue {

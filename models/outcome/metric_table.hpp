@@ -61,7 +61,7 @@ struct MetricRow {
 
 std::span<const MetricRow> metricTable();    // all rows, whether shown or not
 std::span<const MetricRow> coreMetrics();    // its first part: what every scenario has
-std::span<const MetricRow> demandMetrics();  // its second part: over-asking
+std::span<const MetricRow> demandMetrics();  // its second part: oversubscription, over-asking
 std::span<const MetricRow> supplyMetrics();  // its last part: sites, spares, money
 
 // Every (row, scope) of a study, in table order.

@@ -29,7 +29,7 @@ const Table<ExchangeRateSpec>& fields(Tag<ExchangeRateSpec>) {
         {
             optional("krw_per_usd", &ExchangeRateSpec::krwPerUsd, "at the start of the horizon")
                 .unit("KRW/USD")
-                .range(500, 5000),
+                .range(1, 1e5),
             optional("drift", &ExchangeRateSpec::drift, "growth of the expected rate")
                 .unit("1/year")
                 .range(-0.5, 0.5),

@@ -121,9 +121,8 @@ void Programme::firstUse(Index index) {
     Application& a = out_.applications[index];
     if (a.status != Status::running) return;
     a.firstUse = now();
-    work(a, std::min(a.held, static_cast<Gpus>(std::floor(static_cast<double>(workable(a)) *
-                                                              static_cast<double>(a.plateau) +
-                                                          1e-6))));
+    work(a, std::min(a.held, static_cast<Gpus>(std::floor(
+                                 static_cast<double>(workable(a)) * static_cast<double>(a.plateau) + 1e-6))));
     beginUse(index);
 }
 

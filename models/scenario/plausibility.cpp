@@ -85,9 +85,10 @@ public:
         : s_(scenario), p_(scenario.plausibility), root_(root), issues_(issues) {}
 
     void run() {
-        judge("exchange_rate_krw_per_usd", s_.exchangeRateKrwPerUsd, "KRW for a USD", "krw_per_usd",
+        judge("exchange_rate.krw_per_usd", s_.exchangeRate.krwPerUsd, "KRW for a USD", "krw_per_usd",
               p_.krwPerUsd);
         for (std::size_t i = 0; i < s_.tranches.size(); ++i) tranche(i);
+        for (std::size_t i = 0; i < s_.prices.size(); ++i) pricePath(i);
         for (std::size_t i = 0; i < s_.hardware.size(); ++i) {
             const bool npu = s_.hardware[i].kind == AcceleratorKind::npu;
             judge(fmt::format("hardware[{}].power_kw", i), s_.hardware[i].powerKw * s_.operations.pue,
@@ -121,16 +122,28 @@ private:
         if (t.costUsd && *t.costUsd > 0 && krw > 0) exchange(key + "cost_usd", krw, *t.costUsd);
     }
 
+    // On its first day.
+    void pricePath(std::size_t i) {
+        const PricePathSpec& path = s_.prices[i];
+        if (path.usd.has_value() == path.krw.has_value()) return;  // said by the path itself
+        const GpuModel* gpu = model(path.gpu);
+        const bool npu = gpu != nullptr && gpu->kind == AcceleratorKind::npu;
+        const double won = path.krw ? *path.krw : *path.usd * s_.exchangeRate.krwPerUsd;
+        judge(fmt::format("prices[{}].{}", i, path.krw ? "krw" : "usd"), won * path.allInFactor,
+              "KRW for one, all-in", npu ? "npu_price_krw" : "gpu_price_krw",
+              npu ? p_.npuPriceKrw : p_.gpuPriceKrw);
+    }
+
     void exchange(const std::string& key, double krw, double usd) {
         const double implied = krw / usd;
         const std::string what =
             fmt::format("KRW for a USD: {} KRW beside {} USD", grouped(krw), grouped(usd));
         if (!judge(key, implied, what, "krw_per_usd", p_.krwPerUsd)) return;
-        if (std::abs(implied / s_.exchangeRateKrwPerUsd - 1) <= p_.exchangeTolerance) return;
+        if (std::abs(implied / s_.exchangeRate.krwPerUsd - 1) <= p_.exchangeTolerance) return;
         if (p_.severity == PlausibilitySeverity::off) return;
         issues_.add({placeOf(root_, key), key, grouped(implied) + " " + what,
                      fmt::format("about the exchange rate, {} (plausibility.exchange_tolerance {:.3g})",
-                                 grouped(s_.exchangeRateKrwPerUsd), p_.exchangeTolerance),
+                                 grouped(s_.exchangeRate.krwPerUsd), p_.exchangeTolerance),
                      true});
     }
 

@@ -5,7 +5,8 @@
 // dollars, which would be 147 won for a dollar) survives every check of type and range. Each implied figure has a band:
 //
 //   krw_per_usd          cost_krw / cost_usd of a tranche that states both, and the scenario's exchange rate
-//   gpu_price_krw        cost_krw / units of a tranche of GPUs: all-in contracts ("secure, build, operate") included
+//   gpu_price_krw        cost_krw / units of a tranche of GPUs: all-in contracts ("secure, build, operate") included;
+//                        and the first price of a price path, x all_in_factor
 //   npu_price_krw        the same of NPUs
 //   gpu_power_kw         power_kw of a GPU model x PUE; npu_power_kw likewise
 //   gpu_hour_krw         a price of the policy's list over the model's throughput in H200

@@ -79,7 +79,6 @@ struct Scenario {
     OperationsSpec operations;
     std::vector<TargetSpec> targets;
     MeasureSpec measure;
-    double exchangeRateKrwPerUsd = 1450;
     PlausibilitySpec plausibility;
     ExperimentSpec experiment;
 };

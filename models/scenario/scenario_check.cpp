@@ -6,8 +6,8 @@
 
 #include "models/outcome/metric_table.hpp"
 #include "models/procurement/procurement_check.hpp"
-#include "models/scenario/supply_check.hpp"
 #include "models/scenario/demand_check.hpp"
+#include "models/scenario/supply_check.hpp"
 
 namespace tranche {
 namespace {

@@ -126,14 +126,10 @@ const Table<Scenario>& fields(Tag<Scenario>) {
                      "work that becomes cheaper or dearer, and what demand makes of it"),
             optional("demand_years", &Scenario::demandYears, "good and bad years of demand"),
             required("policy", &Scenario::policy, "policy file, relative to this one, or a policy in place")
-                .orFile()
                 .orFile(),
             optional("operations", &Scenario::operations, "failures, spares, power, cost of money"),
             optional("targets", &Scenario::targets, "P(at least so many GPUs in service by a date)"),
             optional("measure", &Scenario::measure, "which applications count"),
-            optional("exchange_rate_krw_per_usd", &Scenario::exchangeRateKrwPerUsd, "won for a dollar")
-                .unit("KRW/USD")
-                .range(1, 1e5),
             optional("plausibility", &Scenario::plausibility, "magnitudes that are believed"),
             optional("experiment", &Scenario::experiment, "seed and replications"),
         }};

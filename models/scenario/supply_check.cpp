@@ -127,8 +127,6 @@ private:
     }
 
     void prices() {
-        const Calendar calendar(s_.horizon.start);
-        const Market market(s_.prices, s_.exchangeRate, calendar, 1, {0, 0});
         for (std::size_t i = 0; i < s_.prices.size(); ++i) {
             const PricePathSpec& path = s_.prices[i];
             const std::string key = fmt::format("prices[{}].gpu", i);
@@ -136,14 +134,6 @@ private:
             if (std::find(priced_.begin(), priced_.begin() + static_cast<std::ptrdiff_t>(i), path.gpu) !=
                 priced_.begin() + static_cast<std::ptrdiff_t>(i))
                 add(key, shownValue(path.gpu) + " again", "one price path for each model");
-            const auto model = std::find_if(s_.hardware.begin(), s_.hardware.end(),
-                                            [&](const GpuModel& m) { return m.id == path.gpu; });
-            if (path.usd.has_value() == path.krw.has_value()) continue;  // said by the path itself
-            const Won won = market.unitPrice(i, path.from ? calendar.at(*path.from) : 0, 0);
-            if (model != s_.hardware.end() && model->kind == AcceleratorKind::gpu &&
-                (won < 30'000'000 || won > 200'000'000))
-                warn(key, fmt::format("{} KRW for a GPU, all-in", won),
-                     "30 to 200 million KRW: is a unit, a zero or a rate wrong?");
         }
     }
 

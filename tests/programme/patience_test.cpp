@@ -13,7 +13,7 @@ using namespace tranche;
 namespace {
 
 // Everyone submits on the closing day's rush of ten days, is decided thirty days after it.
-Scenario round(Gpus gpus) {
+Scenario oneCall(Gpus gpus) {
     Scenario s = small::base(gpus);
     s.calls = {small::call("one", {2026, 1, 1}, {2026, 1, 10}, 30)};
     s.sectors = {small::applicants("a", 2000, Distribution::constant(1), 2)};
@@ -23,7 +23,7 @@ Scenario round(Gpus gpus) {
 }  // namespace
 
 TEST_CASE("who waits too long for a decision leaves, who is decided in time does not") {
-    Scenario s = round(100000);
+    Scenario s = oneCall(100000);
     s.sectors[0].patience.decisionDays = Distribution::exponential(40);
     double left = 0, expected = 0, variance = 0;
     for (const Application& a : small::run(s).applications) {
@@ -43,7 +43,7 @@ TEST_CASE("who waits too long for a decision leaves, who is decided in time does
 }
 
 TEST_CASE("an award that takes too long to start is given back") {
-    Scenario s = round(100000);
+    Scenario s = oneCall(100000);
     s.calls[0].agreementDays = Distribution::constant(20);
     s.sectors[0].patience.startDays = Distribution::weibull(2, 30);
     double left = 0;
@@ -58,7 +58,7 @@ TEST_CASE("an award that takes too long to start is given back") {
 }
 
 TEST_CASE("who cannot use its GPUs soon enough gives them back") {
-    Scenario s = round(100000);
+    Scenario s = oneCall(100000);
     s.sectors[0].use.activationDays = Distribution::constant(15);
     s.sectors[0].patience.readyDays = Distribution::uniform(0, 30);
     double left = 0;
@@ -72,7 +72,7 @@ TEST_CASE("who cannot use its GPUs soon enough gives them back") {
 }
 
 TEST_CASE("a project is useless after its deadline: the first with enough lead") {
-    Scenario s = round(0);
+    Scenario s = oneCall(0);
     s.tranches[0].units = 1;
     s.sectors[0].patience.deadlines = {{2026, 1, 5}, {2026, 1, 20}, {2026, 3, 1}};
     s.sectors[0].patience.deadlineLeadDays = 10;  // needs arise when the call opens, on the 1st

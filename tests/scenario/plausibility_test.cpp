@@ -82,7 +82,7 @@ TEST_CASE("a severity turns a refusal into a warning, or off, for one band or fo
                     "plausibility.krw_per_usd={low: 900, high: 1900, severity: warning}"}),
               "warning tranches[0].cost_usd: 147 KRW"));
     CHECK(said({"tranches.first.cost_usd=9500000000", "plausibility.krw_per_usd={low: 100, high: 1900}",
-                "exchange_rate_krw_per_usd=147"}) == "");
+                "exchange_rate.krw_per_usd=147"}) == "");
     CHECK(has(said({"hardware.H200.power_kw=12.75", "plausibility.severity=error"}),
               "error hardware[0].power_kw"));
 }
@@ -121,8 +121,8 @@ TEST_CASE("a rate within the band but far from the scenario's own is a warning")
               "warning tranches[0].cost_usd: 933 KRW for a USD: 1,400,000,000,000 KRW beside 1,500,000,000 "
               "USD | about "
               "the exchange rate, 1,450"));
-    CHECK(said({"tranches.first.cost_usd=1500000000", "exchange_rate_krw_per_usd=950"}) == "");
-    CHECK(has(said({"exchange_rate_krw_per_usd=145"}), "error exchange_rate_krw_per_usd: 145"));
+    CHECK(said({"tranches.first.cost_usd=1500000000", "exchange_rate.krw_per_usd=950"}) == "");
+    CHECK(has(said({"exchange_rate.krw_per_usd=145"}), "error exchange_rate.krw_per_usd: 145"));
 }
 
 TEST_CASE("power, prices and people far from anything known are warnings") {
