@@ -70,9 +70,55 @@ Json delayJson(const DelayPlan& delay, const PlanReport& plan) {
             {"causes", causes}};
 }
 
+Json sideJson(const std::vector<PairedEffect>& effects, std::size_t metric) {
+    if (effects.empty()) return nullptr;  // refused
+    const PairedEffect& e = effects[metric];
+    return {{"effect", number(e.mean)}, {"ci_low", number(e.low)}, {"ci_high", number(e.high)}, {"n", e.n}};
+}
+
+Json factorJson(const FactorEffects& one, const std::vector<MetricEstimate>& base) {
+    const Factor& f = one.factor;
+    Json paths = Json::array(), effects = Json::array();
+    for (const FactorPlace& place : f.places) paths.push_back(place.name);
+    for (std::size_t m = 0; m < base.size(); ++m)
+        effects.push_back({{"metric", base[m].metric},
+                           {"scope", base[m].scope},
+                           {"low", sideJson(one.low, m)},
+                           {"high", sideJson(one.high, m)}});
+    const auto side = [](const FactorSide& s) {
+        return Json{{"at", s.at},
+                    {"set", s.set.empty() ? Json(nullptr) : Json(s.set)},
+                    {"refused", s.refusal.empty() ? Json(nullptr) : Json(s.refusal)}};
+    };
+    return {{"factor", f.name},   {"paths", paths},       {"value", f.value},  {"status", f.status},
+            {"source", f.source}, {"centre", f.centre},   {"base", f.base},    {"unit", f.unit},
+            {"low", side(f.low)}, {"high", side(f.high)}, {"effects", effects}};
+}
+
+Json effectsJson(const EffectStudy& study) {
+    Json metrics = Json::array(), factors = Json::array();
+    for (const MetricEstimate& m : study.base)
+        metrics.push_back({{"metric", m.metric},
+                           {"scope", m.scope},
+                           {"unit", m.unit},
+                           {"label", m.label},
+                           {"mean", number(m.mean)},
+                           {"ci_low", number(m.low)},
+                           {"ci_high", number(m.high)},
+                           {"n", m.n}});
+    for (const FactorEffects& one : study.factors) factors.push_back(factorJson(one, study.base));
+    return {{"replications", study.replications},
+            {"confidence", study.confidence},
+            {"grouped", study.grouped},
+            {"base", metrics},
+            {"factors", factors},
+            {"not_varied", study.unranged}};
+}
+
 }  // namespace
 
-std::string resultJson(const RunSummary& run, std::string_view stop, const std::string& out) {
+std::string resultJson(const RunSummary& run, std::string_view stop, const std::string& out,
+                       const EffectStudy* effects) {
     Json metrics = Json::array(), targets = Json::array();
     for (const MetricEstimate& m : run.metrics)
         metrics.push_back({{"metric", m.metric},
@@ -88,21 +134,23 @@ std::string resultJson(const RunSummary& run, std::string_view stop, const std::
                            {"probability", number(t.probability)},
                            {"ci_low", number(t.low)},
                            {"ci_high", number(t.high)}});
-    return text({{"scenario", run.scenario},
-                 {"title", run.title},
-                 {"policy", run.policy},
-                 {"hash", run.scenarioHash},
-                 {"version", run.version},
-                 {"seed", run.seed},
-                 {"replications", run.replications},
-                 {"confidence", run.confidence},
-                 {"stop", stop},
-                 {"stop_reason", run.stopReason},
-                 {"precision", run.precisionNote},
-                 {"warnings", run.warnings},
-                 {"out", out},
-                 {"metrics", metrics},
-                 {"targets", targets}});
+    Json result = {{"scenario", run.scenario},
+                   {"title", run.title},
+                   {"policy", run.policy},
+                   {"hash", run.scenarioHash},
+                   {"version", run.version},
+                   {"seed", run.seed},
+                   {"replications", run.replications},
+                   {"confidence", run.confidence},
+                   {"stop", stop},
+                   {"stop_reason", run.stopReason},
+                   {"precision", run.precisionNote},
+                   {"warnings", run.warnings},
+                   {"out", out},
+                   {"metrics", metrics},
+                   {"targets", targets}};
+    if (effects != nullptr) result["effects"] = effectsJson(*effects);
+    return text(result);
 }
 
 std::string planJson(const PlanReport& plan, const Calendar& calendar, const PlanFacts& facts) {

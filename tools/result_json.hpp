@@ -7,6 +7,7 @@
 
 #include <string>
 
+#include "models/experiment/one_at_a_time.hpp"
 #include "models/outcome/summary.hpp"
 #include "models/procurement/plan.hpp"
 
@@ -14,7 +15,8 @@ namespace tranche {
 
 // scenario, title, policy, hash, version, seed, replications, confidence, stop, stop_reason, precision, warnings, out,
 // metrics [{metric, scope, unit, mean, ci_low, ci_high, n}], targets [{gpus, by, probability, ci_low, ci_high}]
-std::string resultJson(const RunSummary& run, std::string_view stop, const std::string& out);
+std::string resultJson(const RunSummary& run, std::string_view stop, const std::string& out,
+                       const EffectStudy* effects = nullptr);
 
 struct PlanFacts {
     std::string scenario, title, hash;

@@ -16,12 +16,16 @@
 #include "models/programme/study.hpp"
 #include "models/report/csv.hpp"
 #include "models/report/draws_csv.hpp"
+#include "models/report/effect_text.hpp"
+#include "models/report/effects_csv.hpp"
+#include "models/report/effects_screen.hpp"
 #include "models/report/html_report.hpp"
 #include "models/report/manifest.hpp"
 #include "models/report/project_rows.hpp"
 #include "models/report/screen.hpp"
 #include "models/report/supply_csv.hpp"
 #include "sim/replication/replicate.hpp"
+#include "tools/effects.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/result_folder.hpp"
 #include "tools/result_json.hpp"
@@ -39,15 +43,22 @@ namespace fs = std::filesystem;
 
 struct RunOptions {
     ScenarioOptions scenario;
+    EffectOptions effects;
     std::string out;
     int threads = 0;
     bool json = false, quiet = false, noColour = false, amongOthers = false;
 };
 
+bool showsProgress(const RunOptions& options) {
+    return !options.quiet && terminal(options.noColour).live;
+}
+
 std::vector<std::string> resultFiles() {
     return {"metrics.csv",  "replications.csv", "timeseries.csv",
             "projects.csv", "report.html",      "manifest.json"};
 }
+
+constexpr const char* kEffects = "effects.csv";  // where they were asked for
 
 // Files that only some scenarios leave: where lots are drawn, where firms have GPUs, where there are sites or budgets.
 struct OptionalFile {
@@ -64,6 +75,7 @@ constexpr std::array<OptionalFile, 4> kOptional{
 std::vector<std::string> allResultFiles() {
     std::vector<std::string> files = resultFiles();
     for (const OptionalFile& file : kOptional) files.emplace_back(file.name);
+    files.emplace_back(kEffects);
     return files;
 }
 
@@ -105,7 +117,7 @@ private:
 
 StudyResult study(const Setting& setting, const RunOptions& options, std::atomic<bool>& stop,
                   Streams& streams) {
-    ProgressLine line(!options.quiet && terminal(options.noColour).live);
+    ProgressLine line(showsProgress(options));
     StudyOptions ask;
     ask.threads = options.threads;
     ask.cancel = &stop;
@@ -135,19 +147,21 @@ void complete(RunSummary& run, const LoadedScenario& loaded) {
 }
 
 void writeFiles(ResultFolder& folder, const fs::path& out, const StudyResult& result,
-                const LoadedScenario& loaded, const ScenarioOptions& options) {
+                const LoadedScenario& loaded, const ScenarioOptions& options, const EffectStudy* effects) {
     const RunSummary& run = result.summary;
     folder.write("metrics.csv", metricsCsv(run));
     folder.write("timeseries.csv", timeseriesCsv(run));
-    folder.write("report.html", htmlReport(run));
+    folder.write("report.html", htmlReport(run, effects));
     std::vector<std::string> files = resultFiles(), absent;
     for (const OptionalFile& file : kOptional) {
         const std::string text = file.text(run);
         (text.empty() ? absent : files).emplace_back(file.name);
         if (!text.empty()) folder.write(file.name, text);
     }
+    (effects == nullptr ? absent : files).emplace_back(kEffects);
+    if (effects != nullptr) folder.write(kEffects, effectsCsv(*effects));
     folder.write("manifest.json", manifestJson({run, loaded.scenario.experiment, loaded.resolved, result.stop,
-                                                overridesOf(options), files}));
+                                                overridesOf(options), files, effects}));
     folder.commit();
     if (folder.failure()) return;
     std::error_code ignored;
@@ -159,24 +173,32 @@ ExitCode refuse(const FolderFailure& failure) {
     return failure.code;
 }
 
-ExitCode explainBroken(const ReplicationFailed& failed, const RunOptions& options, std::int64_t seed) {
+// `sets` come on top of those given.
+ExitCode explainBroken(const char* what, std::int64_t replication, const std::vector<std::string>& sets,
+                       const RunOptions& options, std::int64_t seed) {
     std::string again = "tranche run " + shellWord(options.scenario.file);
     if (!options.scenario.policy.empty()) again += " --policy " + shellWord(options.scenario.policy);
-    for (const std::string& set : options.scenario.sets) again += " --set " + shellWord(set);
-    again += fmt::format(" --seed {} --replications {} --threads 1", seed, failed.index() + 1);
+    for (const auto* list : {&options.scenario.sets, &sets})
+        for (const std::string& set : *list) again += " --set " + shellWord(set);
+    again += fmt::format(" --seed {} --replications {} --threads 1", seed, replication + 1);
     complain(
         fmt::format("internal fault in {} (seed {}); nothing was written\n"
                     "Please report it. To see it again:\n  {}",
-                    failed.what(), seed, escaped(again, 4000)));
+                    what, seed, escaped(again, 4000)));
     return kBroken;
 }
 
-ExitCode show(const StudyResult& result, const RunOptions& options, const fs::path& out, const char* stop) {
-    if (options.json) return print(resultJson(result.summary, stop, out.string()));
+ExitCode show(const StudyResult& result, const RunOptions& options, const fs::path& out, const char* stop,
+              const EffectStudy* effects) {
+    if (options.json) return print(resultJson(result.summary, stop, out.string(), effects));
     if (options.quiet) return kDone;
-    return print(fmt::format("{}\nReport: {}\n",
-                             screenSummary(result.summary, terminal(options.noColour).colour),
-                             (out / "report.html").string()));
+    const bool colour = terminal(options.noColour).colour;
+    std::string text = screenSummary(result.summary, colour);
+    if (effects != nullptr)
+        text += effectsScreen(*effects, colour);
+    else if (const std::string hint = effectsHint(result.summary); !hint.empty())
+        text += "\n" + hint + "\n";
+    return print(fmt::format("{}\nReport: {}\n", text, (out / "report.html").string()));
 }
 
 std::string stopNotice(const RunOptions& options) {
@@ -193,30 +215,42 @@ int run(const RunOptions& options) {
     const fs::path out =
         options.out.empty() ? fs::path("out") / safeFileName(loaded.scenario.id) : fs::path(options.out);
 
+    if (options.effects.asked && !metricsExist(options.effects, setting)) return kUsage;
+
     ResultFolder folder(out, allResultFiles(), options.amongOthers);
     if (folder.failure()) return refuse(*folder.failure());
     Streams streams(folder, setting);
     std::atomic<bool> stop{false};
     const Interrupt interrupt(stop, stopNotice(options), [&folder] { folder.abandon(); });
     StudyResult result;
+    std::optional<EffectStudy> effects;
     try {
         result = study(setting, options, stop, streams);
+        if (options.effects.asked && !stop.load()) {
+            ProgressLine line(showsProgress(options));
+            effects = runEffects(options.effects, loaded, options.threads, stop, line);
+        }
     } catch (const ReplicationFailed& failed) {
-        return explainBroken(failed, options, loaded.scenario.experiment.seed);
+        return explainBroken(failed.what(), failed.index(), {}, options, loaded.scenario.experiment.seed);
+    } catch (const VariantFailed& failed) {
+        return explainBroken(failed.what(), failed.replication(), failed.overrides(), options,
+                             loaded.scenario.experiment.seed);
     }
     if (const auto failure = streams.finish()) return refuse(*failure);
-    const bool interrupted = result.stop == StudyStop::cancelled;
+    const bool interrupted = result.stop == StudyStop::cancelled || (options.effects.asked && stop.load());
+    if (interrupted) effects.reset();
     if (interrupted && result.summary.replications == 0) {
         complain("interrupted before the first replication was complete; nothing was written");
         return kInterrupted;
     }
     complete(result.summary, loaded);
-    writeFiles(folder, out, result, loaded, options.scenario);
+    const EffectStudy* const found = effects ? &*effects : nullptr;
+    writeFiles(folder, out, result, loaded, options.scenario, found);
     if (folder.failure()) return refuse(*folder.failure());
-    const ExitCode shown = show(result, options, out, stopName(result.stop).data());
+    const ExitCode shown = show(result, options, out, stopName(result.stop).data(), found);
     if (!interrupted) return shown;
-    complain(fmt::format("interrupted; {} complete replications are in {}", result.summary.replications,
-                         out.string()));
+    complain(fmt::format("interrupted; {} complete replications are in {}{}", result.summary.replications,
+                         out.string(), options.effects.asked ? ", without effects" : ""));
     return kInterrupted;
 }
 
@@ -237,6 +271,7 @@ Action declareRun(CLI::App& app) {
                    "replications whose applications projects.csv lists: all, first or none")
         ->option_text("WHICH")
         ->check(CLI::IsMember({"all", "first", "none"}));
+    addEffects(app, options->effects);
     app.add_flag("--json", options->json, "the result as JSON on standard output");
     app.add_flag("--quiet", options->quiet, "no summary and no progress, only faults");
     app.add_flag("--no-color", options->noColour, "no colour, as with NO_COLOR set");

@@ -30,9 +30,8 @@ std::string clockText(double seconds) {
     return fmt::format("{}:{:02}", whole / 60, whole % 60);
 }
 
-std::string progressText(const StudyProgress& p, double seconds, int columns) {
-    std::string text =
-        fmt::format("replication {} of {}{}", p.done, p.wanted > 0 ? "at most " : "", p.atMost);
+std::string progressText(const StudyProgress& p, double seconds, int columns, std::string_view what) {
+    std::string text = fmt::format("{} {} of {}{}", what, p.done, p.wanted > 0 ? "at most " : "", p.atMost);
     if (p.done > 0 && seconds > 0) {
         const double rate = static_cast<double>(p.done) / seconds;
         text += rate >= 100 ? fmt::format("  {:.0f}/s", rate) : fmt::format("  {:.1f}/s", rate);
@@ -48,13 +47,13 @@ std::string progressText(const StudyProgress& p, double seconds, int columns) {
 
 ProgressLine::ProgressLine(bool shown) : shown_(shown), start_(Clock::now()), next_(start_) {}
 
-void ProgressLine::show(const StudyProgress& progress) {
+void ProgressLine::show(const StudyProgress& progress, std::string_view what) {
     if (!shown_) return;
     const Clock::time_point now = Clock::now();
     if (now < next_) return;
     next_ = now + std::chrono::milliseconds(100);
     const double seconds = std::chrono::duration<double>(now - start_).count();
-    complainLines("\r" + progressText(progress, seconds, columnsOfErrors()) + "\x1b[K");
+    complainLines("\r" + progressText(progress, seconds, columnsOfErrors(), what) + "\x1b[K");
     onScreen_ = true;
 }
 

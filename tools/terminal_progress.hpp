@@ -9,13 +9,15 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 
 #include "models/programme/study.hpp"
 
 namespace tranche {
 
 // `seconds` since the start; at most `columns` wide.
-std::string progressText(const StudyProgress& progress, double seconds, int columns);
+std::string progressText(const StudyProgress& progress, double seconds, int columns,
+                         std::string_view what = "replication");
 
 // "0:13", "1:02:03".
 std::string clockText(double seconds);
@@ -27,7 +29,7 @@ public:
     ProgressLine(const ProgressLine&) = delete;
     ProgressLine& operator=(const ProgressLine&) = delete;
 
-    void show(const StudyProgress& progress);
+    void show(const StudyProgress& progress, std::string_view what = "replication");
     void clear();
 
 private:

@@ -56,15 +56,19 @@ std::string durationLines(const FragmentHead& head, const DurationFit& fit) {
 std::string arrivalLines(const FragmentHead& head, const ArrivalFit& fit) {
     const std::string how =
         fmt::format("n={} in {} hours, Poisson, model {}", fit.arrivals, fit.hours, modelName(fit.model));
-    std::string text = fmt::format("    stream: {{per_day: {{value: {}, {}}}}}\n", fourDigits(fit.perDay),
-                                   provenance(head, how, rangeText(fit.perDay, fit.logRateError)));
-    if (fit.model == ArrivalModel::constant) return text;
-    text += "    # factors of the hours of the day, 0 to 23:";
-    for (const double f : fit.hour) text += fmt::format(" {:.2f}", f);
+    // A sector has one generator.
+    std::string text =
+        head.extends.empty() ? "" : "    adoption: null\n    per_call: null\n    trace: null\n";
+    text += fmt::format("    stream:\n      per_day: {{value: {}, {}}}\n", fourDigits(fit.perDay),
+                        provenance(head, how, rangeText(fit.perDay, fit.logRateError)));
     if (fit.model == ArrivalModel::hourAndWeekday) {
-        text += "\n    # factors of the weekdays, Monday first:";
-        for (const double f : fit.weekday) text += fmt::format(" {:.2f}", f);
+        std::string days;
+        for (const double f : fit.weekday) days += fmt::format("{}{:.3f}", days.empty() ? "" : ", ", f);
+        text += fmt::format("      weekdays: [{}]  # Monday first\n", days);
     }
+    if (fit.model == ArrivalModel::constant) return text;
+    text += "      # factors of the hours of the day, 0 to 23, which a stream does not take:";
+    for (const double f : fit.hour) text += fmt::format(" {:.2f}", f);
     return text + "\n";
 }
 

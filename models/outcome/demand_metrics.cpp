@@ -19,16 +19,8 @@ const Cohort& cohort(View v, Scope s) {
     return v.cohorts[s];
 }
 
-// Rounds decided in the window.
-double oversubscription(View v, Scope) {
-    Gpus asked = 0, offered = 0;
-    for (const RoundOutcome& round : v.outcome.rounds) {
-        if (round.decided < v.facts.from || round.decided >= v.facts.to) continue;
-        asked += round.asked;
-        offered += round.offered;
-    }
-    return offered > 0 ? static_cast<double>(asked) / static_cast<double>(offered)
-                       : std::numeric_limits<double>::quiet_NaN();
+double ratio(Gpus a, Gpus b) {
+    return b > 0 ? static_cast<double>(a) / static_cast<double>(b) : std::numeric_limits<double>::quiet_NaN();
 }
 
 bool overAsking(const StudyFacts& f) {
@@ -39,18 +31,13 @@ bool overAsking(const StudyFacts& f) {
 
 std::span<const MetricRow> demandMetrics() {
     static constexpr auto rows = std::to_array<MetricRow>({
-        {"calls.oversubscription", "ratio", "GPUs asked for / on offer at the calls' decisions",
-         MetricScope::all, Better::lower, false,
-         "over the rounds decided in the window: GPUs of all that were ranked / GPUs free or lent then",
-         oversubscription},
+        {"oversubscription", "ratio", "GPUs asked for / GPUs awarded", kDemand, Better::lower, true,
+         "of the applications decided or withdrawn; those of the first call: 13,712 / 4,224 = 3.2",
+         [](View v, Scope s) { return ratio(cohort(v, s).resolvedAsked, cohort(v, s).granted); }},
         {"gaming.inflation", "ratio", "GPUs stated / GPUs needed", kDemand, Better::lower, false,
          "sum of requests / sum of true needs, 1: truthful",
-         [](View v, Scope s) {
-             const Cohort& c = cohort(v, s);
-             return c.needed > 0 ? static_cast<double>(c.asked) / static_cast<double>(c.needed)
-                                 : std::numeric_limits<double>::quiet_NaN();
-         },
-         kMean, false, overAsking},
+         [](View v, Scope s) { return ratio(cohort(v, s).asked, cohort(v, s).needed); }, kMean, false,
+         overAsking},
         {"gpus.needed", "GPUs", "GPUs truly needed", kDemand, Better::neither, false,
          "sum of needs behind the requests",
          [](View v, Scope s) { return static_cast<double>(cohort(v, s).needed); }, kMean, false, overAsking},

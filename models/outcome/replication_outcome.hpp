@@ -80,7 +80,6 @@ struct RoundOutcome {
     Time decided = 0;
     std::uint32_t inversions = 0;  // of merit: applications passed over
     std::uint32_t ranked = 0, funded = 0;
-    Gpus asked = 0;                               // by all that were ranked
     Gpus offered = 0, awarded = 0;                // free or lent at the decision, all pools; awarded by it
     float lastScore = 0;                          // lowest funded
     bool proven = true;                           // a rule that promises an optimum has proved it

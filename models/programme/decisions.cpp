@@ -128,7 +128,6 @@ void Programme::recordRound(std::uint32_t callIndex) {
     for (std::size_t i = 0; i < ranked_.size(); ++i) {
         Application& a = out_.applications[ranked_[i].application];
         a.rank = static_cast<std::uint32_t>(i + 1);
-        round.asked += a.requested;
         if (decisions_[i].gpus == 0) continue;
         round.lastScore = round.funded == 0 ? a.score : std::min(round.lastScore, a.score);
         ++round.funded;

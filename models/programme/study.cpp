@@ -120,7 +120,11 @@ void describeStop(const Setting& setting, const Precision& precision, StudyStop 
     const std::string wanted = percent(until->relativeHalfWidth);
     out.precisionNote = until->metric + ": half-width " + width + " of the mean, wanted " + wanted +
                         (precision.reached() ? "" : ": not reached");
-    if (!precision.reached()) out.warnings.push_back("precision not reached: " + out.precisionNote);
+    if (precision.reached()) return;
+    const bool narrow = precision.relativeHalfWidth() <= until->relativeHalfWidth;
+    out.warnings.push_back("precision " +
+                           std::string(narrow ? "not sure with so few replications: " : "not reached: ") +
+                           out.precisionNote);
 }
 
 // How many H200 the caps hold equal to one GPU of the model; 0 when one of them has no cap.

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "models/report/charts/charts.hpp"
+#include "models/report/effect_text.hpp"
+#include "models/report/effects_section.hpp"
 #include "models/report/findings.hpp"
 #include "models/report/html_page.hpp"
 #include "models/report/html_tables.hpp"
@@ -141,7 +143,7 @@ PageSection assumptions(const RunSummary& run) {
                       escapeMarkup(statusCounts(run)), table)};
 }
 
-std::string header(const RunSummary& run) {
+std::string header(const RunSummary& run, const EffectStudy* effects) {
     std::string html = fmt::format(
         "<header>\n<h1>{}</h1>\n<p class=\"lead\">Scenario <code>{}</code>, policy <code>{}</code>, {} to "
         "{}</p>\n"
@@ -150,7 +152,10 @@ std::string header(const RunSummary& run) {
         escapeMarkup(run.policy), readableDate(run.start), readableDate(run.end),
         formatCount(static_cast<double>(run.replications)), escapeMarkup(run.stopReason),
         run.precisionNote.empty() ? "" : " (" + escapeMarkup(run.precisionNote) + ")");
-    if (const std::vector<std::string> sentences = findings(run); !sentences.empty()) {
+    std::vector<std::string> sentences = findings(run);
+    const std::string strongest = effects != nullptr ? effectsFinding(*effects) : std::string();
+    if (!strongest.empty()) sentences.push_back(strongest);
+    if (!sentences.empty()) {
         html += "<section class=\"short\"><h2>In short</h2>\n" + listOf(sentences) + "</section>\n";
     }
     if (!run.warnings.empty())
@@ -158,13 +163,14 @@ std::string header(const RunSummary& run) {
     return html + "</header>\n";
 }
 
-std::string page(const RunSummary& run) {
+std::string page(const RunSummary& run, const EffectStudy* effects) {
     std::vector<PageSection> sections{
-        headlines(run), capacity(run),    privateSection(run), powerSection(run), use(run),        waits(run),
-        awards(run),    procurement(run), moneySection(run),   numbers(run),      assumptions(run)};
+        headlines(run), capacity(run),   privateSection(run), powerSection(run), use(run),
+        waits(run),     awards(run),     procurement(run),    moneySection(run), effectsSection(run, effects),
+        numbers(run),   assumptions(run)};
     sections.push_back({"run", "This run", runFacts(run)});
     return htmlPage(
-        {run.title.empty() ? run.scenario : run.title, header(run), sections,
+        {run.title.empty() ? run.scenario : run.title, header(run, effects), sections,
          fmt::format("Written by Tranche {}. The same scenario, seed and version give this file again, byte "
                      "for byte.",
                      run.version)});
@@ -172,8 +178,8 @@ std::string page(const RunSummary& run) {
 
 }  // namespace
 
-std::string htmlReport(const RunSummary& run) {
-    return page(run);
+std::string htmlReport(const RunSummary& run, const EffectStudy* effects) {
+    return page(run, effects);
 }
 
 }  // namespace tranche

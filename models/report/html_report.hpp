@@ -10,10 +10,12 @@
 
 #include <string>
 
+#include "models/experiment/one_at_a_time.hpp"
 #include "models/outcome/summary.hpp"
 
 namespace tranche {
 
-std::string htmlReport(const RunSummary& run);
+// Without effects a line says how to get them.
+std::string htmlReport(const RunSummary& run, const EffectStudy* effects = nullptr);
 
 }  // namespace tranche

@@ -73,6 +73,8 @@ svg .soft{fill:var(--soft)}svg .ft{fill:var(--c2)}svg .strong{font-weight:600}
 .hollow{fill:var(--page);stroke:var(--ink);stroke-width:1.6px}
 .dot{stroke:var(--page);stroke-width:1.5px}
 .runend{stroke:var(--soft);stroke-width:1.5px;stroke-dasharray:2 3}
+.low-unsure{fill:var(--page);stroke:var(--c1);stroke-width:1.3px}.high-unsure{fill:var(--page);stroke:var(--c2);stroke-width:1.3px}
+details{margin:4px 0 20px;font-size:14px}summary{cursor:pointer;color:var(--link)}
 .bar{fill:var(--c1);fill-opacity:.75}.bar-critical{fill:var(--c2)}.bar-fixed{fill:var(--fixed)}
 .layer-active{fill:var(--c1)}.layer-idle{fill:url(#hatch-idle)}.layer-reserved{fill:url(#hatch-reserved)}
 .layer-free{fill:var(--c3);fill-opacity:.75}.layer-down{fill:var(--c2)}.layer-off{fill:var(--off)}

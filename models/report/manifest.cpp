@@ -23,6 +23,25 @@ Json replications(const ManifestFacts& facts) {
     return result;
 }
 
+Json effectsOf(const EffectStudy& study) {
+    Json metrics = Json::array(), factors = Json::array();
+    std::size_t refused = 0;
+    for (const MetricEstimate& base : study.base)
+        metrics.push_back(base.scope == "all" ? base.metric : base.metric + "@" + base.scope);
+    for (const FactorEffects& one : study.factors) {
+        factors.push_back(one.factor.name);
+        refused += one.low.empty() + one.high.empty();
+    }
+    return {{"method", "one at a time, paired replications, Student's t"},
+            {"replications", study.replications},
+            {"grouped", study.grouped},
+            {"runs", study.runs},
+            {"metrics", metrics},
+            {"factors", factors},
+            {"refused", refused},
+            {"not_varied", study.unranged}};
+}
+
 }  // namespace
 
 std::string_view stopName(StudyStop stop) {
@@ -56,6 +75,7 @@ std::string manifestJson(const ManifestFacts& facts) {
         {"files", facts.files},
         {"resolved", Json::parse(toJson(facts.resolved, 0))},
     };
+    if (facts.effects != nullptr) manifest["effects"] = effectsOf(*facts.effects);
     if (!run.draws.empty()) {
         Json& draws = manifest["draws"] = Json::array();
         for (const RoundDraw& draw : run.draws)

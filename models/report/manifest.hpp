@@ -9,6 +9,7 @@
 //   stop          precision, maximum or cancelled; stop_reason and precision say it in words
 //   projects      whose applications projects.csv lists: all, first or none
 //   files         the files beside it             resolved   the scenario as it was run, defaults included
+//   effects       with --effects: replications, grouped, runs, metrics, factors and how many bounds were refused
 //   draws         where lots are drawn: each round of the first replication with its commitment and the hash of its list
 // Verified by: tests/tools/run_test.cpp, tests/tools/interrupt_test.cpp.
 
@@ -16,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/experiment/one_at_a_time.hpp"
 #include "models/fields/node.hpp"
 #include "models/outcome/summary.hpp"
 #include "models/programme/study.hpp"
@@ -30,6 +32,7 @@ struct ManifestFacts {
     StudyStop stop = StudyStop::maximum;
     std::vector<std::string> overrides;
     std::vector<std::string> files;
+    const EffectStudy* effects = nullptr;
 };
 
 std::string_view stopName(StudyStop);

@@ -189,13 +189,10 @@ void addApplicants(Page& page, const RunSummary& run) {
 }
 
 void addOthers(Page& page, const RunSummary& run) {
-    static constexpr std::array<std::string_view, 7> keys{"calls.oversubscription",
-                                                          "cost.krw_per_gpu_hour",
-                                                          "energy.kwh_per_gpu_hour",
-                                                          "energy.gwh",
-                                                          "unmet.gpu_hours",
-                                                          "capacity.h200_equivalent",
-                                                          "fairness.jain"};
+    static constexpr std::array<std::string_view, 7> keys{
+        "oversubscription", "cost.krw_per_gpu_hour", "energy.kwh_per_gpu_hour",
+        "energy.gwh",       "unmet.gpu_hours",       "capacity.h200_equivalent",
+        "fairness.jain"};
     bool any = false;
     for (const std::string_view key : keys) {
         const MetricEstimate* m = findMetric(run, key);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/scenario/field_listing.hpp"
 
+#include <algorithm>
+
 #include "models/fields/node_json.hpp"
 
 namespace tranche {
@@ -48,6 +50,29 @@ std::vector<FieldRow> listFields(const TableShape& root) {
     std::vector<FieldRow> rows;
     listTable(root, "", rows);
     return rows;
+}
+
+std::string unitOf(const TableShape& root, std::string_view path) {
+    const auto parts = splitPath(path);
+    if (!parts) return {};
+    const TableShape* table = &root;
+    const FieldShape* field = nullptr;
+    const Shape* shape = nullptr;  // of what the parts so far lead to; none: the root
+    for (const PathPart& part : *parts) {
+        if (shape != nullptr && shape->kind == Shape::Kind::table) table = shape->table.get();
+        if (shape == nullptr || shape->kind == Shape::Kind::table) {
+            const auto it = std::find_if(table->fields.begin(), table->fields.end(),
+                                         [&](const FieldShape& f) { return f.info.key == part.key; });
+            if (part.index || it == table->fields.end()) return {};
+            field = &*it;
+            shape = &field->shape;
+        } else if (shape->kind == Shape::Kind::list || shape->kind == Shape::Kind::map) {
+            shape = shape->element.get();
+        } else {
+            break;  // a parameter of a distribution
+        }
+    }
+    return field != nullptr ? field->info.limits.unit : std::string();
 }
 
 }  // namespace tranche

@@ -3,9 +3,11 @@
 #pragma once
 // Every field a document may have, from its root table down, in the order of the tables: what `describe fields` prints.
 // Paths are patterns: tranches[].units for the items of a list, eligibility.caps.<name> for a map.
-// A block or a list has a row itself, followed by those of its fields. Verified by: tests/scenario/json_schema_test.cpp.
+// A block or a list has a row itself, followed by those of its fields. Verified by: tests/scenario/json_schema_test.cpp,
+// tests/experiment/factors_test.cpp.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/fields/shape.hpp"
@@ -23,5 +25,8 @@ struct FieldRow {
 };
 
 std::vector<FieldRow> listFields(const TableShape& root);
+
+// The unit of what is at a path of a document, tranches[0].units; empty when it has none or there is no such field.
+std::string unitOf(const TableShape& root, std::string_view path);
 
 }  // namespace tranche

@@ -98,6 +98,37 @@ bool putPolicy(Document& document, const std::filesystem::path& file, LoadResult
     return true;
 }
 
+LoadResult readScenario(Document document, const fs::path& file, const std::vector<std::string>& overrides,
+                        LoadResult result) {
+    Node& root = document.root;
+    applyOverrides(root, overrides, result.issues, &document.lost);
+    resolveIncludes(document, file.parent_path(), result.issues);  // an override may name a file
+
+    ReadContext context;
+    context.partial = !document.complete;
+    LoadedScenario loaded;
+    loaded.scenario = read<Scenario>(root, context);
+    result.issues.append(context.issues);
+    if (!result.issues.hasErrors()) readTraces(loaded.scenario, root, file, result.issues);
+    if (document.complete && !namesDamaged(result.issues)) {
+        Issues across;
+        checkScenario(loaded.scenario, root, across);
+        checkPlausibility(loaded.scenario, root, across);
+        addNew(across, result.issues);
+    }
+    if (result.issues.hasErrors()) return failed(std::move(result), LoadFault::content);
+
+    loaded.resolved = write(loaded.scenario);
+    loaded.sources = std::move(context.provenance);
+    findUnsourced(root, "", {document.lost.begin(), document.lost.end()}, loaded.unsourced);
+    loaded.hash = hashOf(loaded.resolved);
+    loaded.warnings = result.issues.sorted();
+    loaded.file = file;
+    loaded.document = std::move(document);
+    result.loaded = std::move(loaded);
+    return result;
+}
+
 }  // namespace
 
 LoadResult loadScenario(const ScenarioRequest& request) {
@@ -110,31 +141,11 @@ LoadResult loadScenario(const ScenarioRequest& request) {
         readDocument(request.file, DocumentKind::scenario, result.issues, &exitHint);
     if (!document) return cannotRead();
     if (request.policy && !putPolicy(*document, *request.policy, result, &exitHint)) return cannotRead();
-    Node& root = document->root;
-    applyOverrides(root, request.overrides, result.issues, &document->lost);
-    resolveIncludes(*document, request.file.parent_path(), result.issues);  // an override may name a file
+    return readScenario(*std::move(document), request.file, request.overrides, std::move(result));
+}
 
-    ReadContext context;
-    context.partial = !document->complete;
-    LoadedScenario loaded;
-    loaded.scenario = read<Scenario>(root, context);
-    result.issues.append(context.issues);
-    if (!result.issues.hasErrors()) readTraces(loaded.scenario, root, request.file, result.issues);
-    if (document->complete && !namesDamaged(result.issues)) {
-        Issues across;
-        checkScenario(loaded.scenario, root, across);
-        checkPlausibility(loaded.scenario, root, across);
-        addNew(across, result.issues);
-    }
-    if (result.issues.hasErrors()) return failed(std::move(result), LoadFault::content);
-
-    loaded.resolved = write(loaded.scenario);
-    loaded.sources = std::move(context.provenance);
-    findUnsourced(root, "", {document->lost.begin(), document->lost.end()}, loaded.unsourced);
-    loaded.hash = hashOf(loaded.resolved);
-    loaded.warnings = result.issues.sorted();
-    result.loaded = std::move(loaded);
-    return result;
+LoadResult loadVariant(const LoadedScenario& base, const std::vector<std::string>& overrides) {
+    return readScenario(base.document, base.file, overrides, {});
 }
 
 PolicyLoadResult loadPolicy(const std::filesystem::path& file, const std::vector<std::string>& overrides) {

@@ -13,6 +13,7 @@
 #include "models/fields/node.hpp"
 #include "models/fields/provenance.hpp"
 #include "models/issue/issue.hpp"
+#include "models/scenario/document.hpp"
 #include "models/scenario/scenario.hpp"
 
 namespace tranche {
@@ -30,6 +31,8 @@ struct LoadedScenario {
     std::vector<Provenance> unsourced;  // values without a source that took the place of one with it
     std::string hash;                   // of the resolved scenario: 16 hexadecimal digits
     std::vector<Issue> warnings;
+    std::filesystem::path file;  // and as it was read, sources beside the values: what a variant is made of
+    Document document;
 };
 
 enum class LoadFault { none, content, noInput };  // exit codes 0, 65, 66
@@ -41,6 +44,9 @@ struct LoadResult {
 };
 
 LoadResult loadScenario(const ScenarioRequest&);
+
+// The same with further overrides, through the same reader and checks; no file but recorded applications is read again.
+LoadResult loadVariant(const LoadedScenario& base, const std::vector<std::string>& overrides);
 
 // A policy file by itself, without the checks that need a scenario.
 struct LoadedPolicy {

@@ -43,7 +43,7 @@ TEST_CASE(
     CHECK(p.work(at) == doctest::Approx(2.4622888).epsilon(1e-7));
 }
 
-TEST_CASE("a delay and a time of adoption spread the shock; a trend compounds by the year") {
+TEST_CASE("a delay and a time of adoption spread the shock, and a trend compounds by the year") {
     EfficiencyShockSpec slow = shock(0.25, 2);
     slow.delayMonths = 3;
     slow.adoptionMonths = 6;

@@ -6,7 +6,7 @@
 
 namespace tranche {
 
-TEST_CASE("EX-DDB: 100 over five years with 10 left is 40, 24, 14.4, 8.64, 2.96; straight line 18 a year") {
+TEST_CASE("EX-DDB: 100 over five years with 10 left is 40, 24, 14.4, 8.64, 2.96, straight line 18 a year") {
     const std::vector<double> falling = decliningBalance(100, 10, 5);
     const double expected[] = {40, 24, 14.4, 8.64, 2.96};
     double sum = 0;

@@ -62,7 +62,7 @@ TEST_CASE("steps hold between their dates: a squeeze passes, a generation stays,
     CHECK(priceAt(p, kCalendar.at({2028, 6, 1})) == 84000000);
 }
 
-TEST_CASE("a price in dollars follows the rate, fixed unless it moves; a won price does not") {
+TEST_CASE("a price in dollars follows the rate, fixed unless it moves, a won price does not") {
     PricePathSpec p = path();
     p.krw.reset();
     p.usd = 40000;

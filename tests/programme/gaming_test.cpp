@@ -56,7 +56,7 @@ Inflation inflation(const Scenario& s) {
 
 }  // namespace
 
-TEST_CASE("cuts in proportion drive requests to the cap; uniform cuts and strict review leave them true") {
+TEST_CASE("cuts in proportion drive requests to the cap, uniform cuts and strict review leave them true") {
     const Inflation proportional = inflation(shortage("proportional")),
                     uniform = inflation(shortage("uniform")), strict = inflation(shortage("strict_cut"));
     CAPTURE(proportional.late);

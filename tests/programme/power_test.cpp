@@ -79,7 +79,7 @@ TEST_CASE("what has no power is not granted, and is as soon as it has") {
     CHECK(run(s).applications[0].started == at({2026, 4, 1}));
 }
 
-TEST_CASE("a cap that falls takes free GPUs first; then grants run short, and get them back when it grows") {
+TEST_CASE("a cap that falls takes free GPUs first, then grants run short, and get them back when it grows") {
     Scenario s = withGrant(
         capped({{{2026, 1, 1}, 125}, {{2026, 3, 1}, 75}, {{2026, 5, 1}, 50}, {{2026, 7, 1}, 125}}), 60);
     const ReplicationOutcome o = run(s);

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every number and date of a shipped programme scenario says where it comes from. Choices of the study itself (its
-// horizon, window, targets and replications) are not facts and need no source.
+// horizon, window, targets and replications) are not facts and need no source; nor is the
+// year of a budget, which only names the money beside it.
 
 #include <doctest/doctest.h>
 
@@ -30,7 +31,8 @@ bool isFigure(const Node& node) {
 }
 
 bool choiceOfTheStudy(const std::string& key) {
-    static constexpr std::array<std::string_view, 4> keys{"horizon", "experiment", "measure", "targets"};
+    static constexpr std::array<std::string_view, 5> keys{"horizon", "experiment", "measure", "targets",
+                                                          "plausibility"};
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
@@ -41,7 +43,7 @@ void collect(const Node& node, const std::string& path, std::vector<std::string>
     for (std::size_t i = 0; i < node.items.size(); ++i)
         collect(node.items[i], path + "[" + std::to_string(i) + "]", bare);
     for (const Member& m : node.members)
-        if (!(path.empty() && choiceOfTheStudy(m.key)))
+        if (!(path.empty() && choiceOfTheStudy(m.key)) && m.key != "year")
             collect(m.value, path.empty() ? m.key : path + "." + m.key, bare);
 }
 

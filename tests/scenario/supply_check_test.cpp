@@ -59,7 +59,7 @@ const std::vector<Refusal> kRefusals{
      "budgets[0].appropriations",
      "years that rise"},
     {{"tranches.naicc.payments={contract: 0.5}"}, "tranches[7].payments", "shares that sum to 1"},
-    {{"tranches.naicc.contract_years=3"}, "tranches[7].contract_years", "a budget beside it"},
+    {{"tranches.naicc.budget=''"}, "tranches[7].contract_years", "a budget beside it"},
     {{"prices=[{gpu: Rubin}]"}, "prices[0].usd", "one of the two"},
     {{"prices=[{gpu: Rubin, usd: 70000, krw: 1e8}]"}, "prices[0].krw", "one of the two"},
     {{"prices=[{gpu: Rubi, usd: 70000}]"}, "prices[0].gpu", "Rubin"},
@@ -106,11 +106,9 @@ TEST_CASE("supply with all its parts is read, and a price of the wrong size is p
         "0, "
         "high: 90}}}], cooling_kw: [{from: 2028-01-01, kw: 30000}]}]",
         "tranches.naicc.site=haenam",
-        "budgets=[{id: main, appropriations: [{year: 2028, krw: 1000000000000}], unspent: carry_over, "
-        "company: "
-        "{from_year: 2026, equity_krw: 400000000000, loans_krw: 2000000000000, public_share: 0.29}}]",
+        "budgets.gpu-line.unspent=carry_over",
+        "budgets.centre.company.public_share=0.51",
         "exchange_rate={krw_per_usd: 1450, volatility: 0.1}",
-        "tranches.top-up.budget=main",
         "tranches.top-up.cost_krw=0",
         "leases=[{id: bridge, gpu: H200, gpus: 2600, when_late: {tranche: p2-rubin, by_days: 60}, months: 9, "
         "krw_per_gpu_month: 5500000}]",

@@ -33,7 +33,7 @@ TEST_CASE("A difference is a line with path, both values and unit, and 1 only wh
     CHECK(e.exit == 0);
     CHECK(has(e.out, "2 differences, A -> B"));
     CHECK(has(e.out, "tranches.first.units"));
-    CHECK(has(e.out, "400  ->  480 GPUs"));
+    CHECK(has(e.out, "400 -> 480 GPUs"));
     CHECK(has(e.out, "B: assumed, our guess"));
     CHECK(command({"diff", a, b, "--exit-code"}).exit == 1);
     const Ending quiet = command({"diff", a, b, "--exit-code", "--quiet"});
@@ -70,7 +70,7 @@ TEST_CASE("A scenario is compared with itself under another policy, and two poli
     const std::string policies = std::string(TRANCHE_SOURCE_DIR) + "/scenarios/policies/";
     const Ending two = command({"diff", policies + "korea-2026.yaml", policies + "merit-cut.yaml"});
     CHECK(two.exit == 0);
-    CHECK(has(two.out, "  award"));
+    CHECK(has(two.out, "  waiting_list.days        60 -> 0 days"));
 }
 
 TEST_CASE("What cannot be compared is refused") {
