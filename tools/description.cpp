@@ -24,6 +24,8 @@ std::string_view scopeName(MetricScope scope) {
             return "all, sector:ID, group:ID";
         case MetricScope::budget:
             return "budget, budget/year";
+        case MetricScope::fleet:
+            return "all, fleet:ID";
         case MetricScope::capacity:
             return "all, pool:ID";
     }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <atomic>
 #include <memory>
 #include <optional>
@@ -22,6 +23,7 @@
 #include "models/report/manifest.hpp"
 #include "models/report/project_rows.hpp"
 #include "models/report/screen.hpp"
+#include "models/report/supply_csv.hpp"
 #include "sim/replication/replicate.hpp"
 #include "tools/effects.hpp"
 #include "tools/interrupt.hpp"
@@ -51,14 +53,29 @@ bool showsProgress(const RunOptions& options) {
     return !options.quiet && terminal(options.noColour).live;
 }
 
-constexpr const char *kDraws = "draws.csv", *kEffects = "effects.csv";
+std::vector<std::string> resultFiles() {
+    return {"metrics.csv",  "replications.csv", "timeseries.csv",
+            "projects.csv", "report.html",      "manifest.json"};
+}
 
-// What may lie in a folder of results; draws.csv only where lots are drawn, effects.csv where they were asked for.
-std::vector<std::string> resultFiles(bool draws, bool effects) {
-    std::vector<std::string> files{"metrics.csv",  "replications.csv", "timeseries.csv",
-                                   "projects.csv", "report.html",      "manifest.json"};
-    if (draws) files.emplace_back(kDraws);
-    if (effects) files.emplace_back(kEffects);
+constexpr const char* kEffects = "effects.csv";  // where they were asked for
+
+// Files that only some scenarios leave: where lots are drawn, where firms have GPUs, where there are sites or budgets.
+struct OptionalFile {
+    const char* name;
+    std::string (*text)(const RunSummary&);  // empty: none
+};
+constexpr std::array<OptionalFile, 4> kOptional{
+    {{"draws.csv", [](const RunSummary& run) { return run.draws.empty() ? std::string() : drawsCsv(run); }},
+     {"private.csv", privateCsv},
+     {"sites.csv", sitesCsv},
+     {"budgets.csv", budgetsCsv}}};
+
+// What may lie in a folder of results.
+std::vector<std::string> allResultFiles() {
+    std::vector<std::string> files = resultFiles();
+    for (const OptionalFile& file : kOptional) files.emplace_back(file.name);
+    files.emplace_back(kEffects);
     return files;
 }
 
@@ -135,16 +152,20 @@ void writeFiles(ResultFolder& folder, const fs::path& out, const StudyResult& re
     folder.write("metrics.csv", metricsCsv(run));
     folder.write("timeseries.csv", timeseriesCsv(run));
     folder.write("report.html", htmlReport(run, effects));
-    const bool draws = !run.draws.empty();
-    if (draws) folder.write(kDraws, drawsCsv(run));
+    std::vector<std::string> files = resultFiles(), absent;
+    for (const OptionalFile& file : kOptional) {
+        const std::string text = file.text(run);
+        (text.empty() ? absent : files).emplace_back(file.name);
+        if (!text.empty()) folder.write(file.name, text);
+    }
+    (effects == nullptr ? absent : files).emplace_back(kEffects);
     if (effects != nullptr) folder.write(kEffects, effectsCsv(*effects));
-    folder.write("manifest.json",
-                 manifestJson({run, loaded.scenario.experiment, loaded.resolved, result.stop,
-                               overridesOf(options), resultFiles(draws, effects != nullptr), effects}));
+    folder.write("manifest.json", manifestJson({run, loaded.scenario.experiment, loaded.resolved, result.stop,
+                                                overridesOf(options), files, effects}));
     folder.commit();
-    std::error_code ignored;  // files of older results
-    if (!draws && !folder.failure()) fs::remove(out / kDraws, ignored);
-    if (effects == nullptr && !folder.failure()) fs::remove(out / kEffects, ignored);
+    if (folder.failure()) return;
+    std::error_code ignored;
+    for (const std::string& name : absent) fs::remove(out / name, ignored);  // of older results
 }
 
 ExitCode refuse(const FolderFailure& failure) {
@@ -196,7 +217,7 @@ int run(const RunOptions& options) {
 
     if (options.effects.asked && !metricsExist(options.effects, setting)) return kUsage;
 
-    ResultFolder folder(out, resultFiles(true, true), options.amongOthers);
+    ResultFolder folder(out, allResultFiles(), options.amongOthers);
     if (folder.failure()) return refuse(*folder.failure());
     Streams streams(folder, setting);
     std::atomic<bool> stop{false};

@@ -7,8 +7,10 @@
 // A cap holds from its date on, and later steps include earlier ones: of the steps whose date has come the last one
 // listed counts. Before the first step nothing has power; a list without steps is no cap. A step may slip; the slip
 // belongs to (site, kind of cap, number of the step). GPUs that have no power are stranded, not idle.
-// Only the government's GPUs count: caps are what the site keeps for them. kW at full load; inside whole watts.
-// Verified by: tests/fleet/power_ramp_test.cpp, tests/programme/power_test.cpp.
+// Whose GPUs they are makes no difference: the caps hold for the government's and those of private fleets that stand
+// there together, so they are what the site keeps for both. kW at full load; inside whole watts.
+// Verified by: tests/fleet/power_ramp_test.cpp, tests/programme/power_test.cpp,
+// tests/programme/private_fleets_test.cpp.
 
 #include <cstdint>
 #include <limits>

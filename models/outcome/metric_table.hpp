@@ -41,8 +41,8 @@ struct MetricView {
     MetricView(const ReplicationOutcome&, const StudyFacts&);
 };
 
-// budget: each budget, then each of its years.
-enum class MetricScope : std::uint8_t { all, demand, capacity, budget };
+// budget: each budget, then each of its years. fleet: all private fleets, then each.
+enum class MetricScope : std::uint8_t { all, demand, capacity, budget, fleet };
 // Of a mean over replications: Student's t, or Wilson's where every replication says yes or no.
 enum class IntervalKind : std::uint8_t { mean, proportion };
 enum class Better : std::uint8_t { neither, higher, lower };
@@ -59,16 +59,17 @@ struct MetricRow {
     bool (*shown)(const StudyFacts&) = nullptr;  // null: always; else only in studies that have the thing
 };
 
-std::span<const MetricRow> metricTable();    // all rows, whether shown or not
-std::span<const MetricRow> coreMetrics();    // its first part: what every scenario has
-std::span<const MetricRow> demandMetrics();  // its second part: oversubscription, over-asking
-std::span<const MetricRow> supplyMetrics();  // its last part: sites, spares, money
+std::span<const MetricRow> metricTable();     // all rows, whether shown or not
+std::span<const MetricRow> coreMetrics();     // its first part: what every scenario has
+std::span<const MetricRow> demandMetrics();   // its second part: oversubscription, over-asking
+std::span<const MetricRow> supplyMetrics();   // its third part: sites, spares, money
+std::span<const MetricRow> privateMetrics();  // its last part: GPUs of firms
 
 // Every (row, scope) of a study, in table order.
 struct MetricSlot {
     const MetricRow* row;
     std::size_t scope;
-    std::string name;  // "all", "sector:startup", "group:industry", "pool:p1-h200"
+    std::string name;  // "all", "sector:startup", "group:industry", "pool:p1-h200", "fleet:naver"
 };
 std::vector<MetricSlot> metricSlots(const StudyFacts&);
 // "key" or "key@scope"; -1 when there is none.

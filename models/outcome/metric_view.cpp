@@ -112,6 +112,9 @@ std::vector<MetricSlot> metricSlots(const StudyFacts& facts) {
                 for (int year = budget.years.first; year <= budget.years.last; ++year)
                     slots.push_back({&row, scope++, "budget:" + budget.id + "/" + std::to_string(year)});
             }
+        } else if (row.scope == MetricScope::fleet) {
+            for (std::size_t f = 0; f < facts.supply.fleets.size(); ++f)
+                slots.push_back({&row, 1 + f, "fleet:" + facts.supply.fleets[f].id});
         } else if (row.scope == MetricScope::capacity) {
             for (std::size_t p = 0; p < facts.pools.size(); ++p)
                 slots.push_back({&row, 1 + p, "pool:" + facts.pools[p].id});

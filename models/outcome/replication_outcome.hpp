@@ -13,6 +13,7 @@
 #include "models/demand/application.hpp"
 #include "models/fleet/rung.hpp"
 #include "models/outcome/pool_gauges.hpp"
+#include "models/outcome/power_history.hpp"
 #include "models/procurement/purchases.hpp"
 #include "sim/kernel/simulation.hpp"
 
@@ -121,6 +122,7 @@ struct ReplicationOutcome {
     std::vector<ContestOutcome> contests;
     std::vector<RoundOutcome> rounds;
     SupplyOutcome supply;
+    PowerHistory power;
 };
 
 }  // namespace tranche

@@ -36,6 +36,8 @@ ReplicationRecord recordOf(ReplicationOutcome&& outcome, const StudyFacts& facts
         ++record.startedCount[interval];
     }
     record.ladder = std::move(outcome.ladder);
+    record.power = std::move(outcome.power);
+    record.budgets = std::move(outcome.supply.budgets);
     record.tranches = std::move(outcome.tranches);
     record.events = outcome.events;
     return record;

@@ -15,6 +15,8 @@ namespace tranche {
 struct ReplicationRecord {
     std::vector<double> values;  // by metric slot
     LadderHistory ladder;
+    PowerHistory power;
+    std::vector<BudgetYear> budgets;  // of each budget its years in a row
     std::vector<TrancheDelivery> tranches;
     std::vector<std::vector<double>> survival;  // by sector, on StudyFacts::survivalDays
     std::vector<double>

@@ -43,8 +43,21 @@ struct SupplyFacts {
         std::string id;
         YearRange years;
         bool company = false;
+        std::string name = {};
     };
     std::vector<Budget> budgets;
+    struct Fleet {
+        std::string id, name, gpu;
+        std::string site;  // its name; empty: none
+        Gpus gpus = 0;
+    };
+    std::vector<Fleet> fleets;  // private
+    struct Site {
+        std::string id, name;
+        double pue = 1;
+        bool capped = true;
+    };
+    std::vector<Site> siteNames;
     int firstYear = 0;       // calendar year of time 0
     double yearsBefore = 0;  // of that year gone by then
 };

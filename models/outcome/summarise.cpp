@@ -256,6 +256,7 @@ void summarise(const SummaryRequest& request, Records records, RunSummary& out) 
     addSeries(request, records, out);
     addSectors(request, records, out);
     addTranches(request, records, out);
+    summariseSupply(request, records, out.supply);
 }
 
 }  // namespace tranche

@@ -4,7 +4,8 @@
 // From the records of n replications to the numbers that people see: means with Student-t intervals, bands over
 // replications, probabilities with Wilson intervals. In replication order, so any number of threads gives the same bytes.
 // A metric undefined in some replications is averaged over the others, and `n` says how many those are.
-// O(n x (metrics + dates x pools) + sorting the bands). Verified by: tests/outcome/summarise_test.cpp.
+// O(n x (metrics + dates x pools) + sorting the bands). Verified by: tests/outcome/summarise_test.cpp,
+// tests/outcome/supply_summary_test.cpp.
 
 #include <span>
 
@@ -27,7 +28,10 @@ struct SummaryRequest {
     std::vector<TargetFact> targets;
 };
 
-// Fills metrics, series, capacity, targets, sectors and each tranche's dates (tranches must be there by id).
+// The part of it about private fleets, sites and budgets.
+void summariseSupply(const SummaryRequest&, std::span<const ReplicationRecord>, SupplySummary&);
+
+// Fills metrics, series, supply, capacity, targets, sectors and each tranche's dates (tranches must be there by id).
 void summarise(const SummaryRequest&, std::span<const ReplicationRecord>, RunSummary&);
 
 }  // namespace tranche

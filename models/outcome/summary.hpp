@@ -12,6 +12,7 @@
 
 #include "models/fields/provenance.hpp"
 #include "models/fleet/rung.hpp"
+#include "models/outcome/supply_summary.hpp"
 #include "sim/kernel/calendar.hpp"
 
 namespace tranche {
@@ -101,6 +102,7 @@ struct RunSummary {
     std::vector<CapacityPoint> capacity;
     std::vector<TargetProbability> targets;
     std::vector<TrancheMark> tranches;
+    SupplySummary supply;
     std::vector<GanttBar> gantt;
     std::vector<SectorOutcome> sectors;
     std::vector<Provenance> assumptions;

@@ -244,6 +244,7 @@ std::span<const MetricRow> metricTable() {
         std::vector<MetricRow> all(coreMetrics().begin(), coreMetrics().end());
         all.insert(all.end(), demandMetrics().begin(), demandMetrics().end());
         all.insert(all.end(), supplyMetrics().begin(), supplyMetrics().end());
+        all.insert(all.end(), privateMetrics().begin(), privateMetrics().end());
         return all;
     }();
     return rows;

@@ -189,7 +189,8 @@ void Programme::spareArrives(std::uint32_t node) {
     if (!replacesLost) ++spares.out;
     ledger_.enterService(p, setting_->pools[p].quantum, now());
     nodeServes(node);
-    if (const std::uint32_t site = setting_->pools[p].site; site != kNoSite) sites_[site].on.push_back(node);
+    if (const std::uint32_t site = setting_->pools[p].site; site != kNoSite)
+        sites_[site].on.push_back({node});
     if (replacesLost) capacityChanged(p);
 }
 

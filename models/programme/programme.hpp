@@ -6,6 +6,7 @@
 //   nodes.cpp      node failures, repair, spares, outages
 //   purchases_of_run.cpp  what is bought and rented in this run
 //   power.cpp      who has power at a site
+//   private_fleets.cpp  GPUs of firms, which share the power of sites
 //   intake.cpp     needs, calls, submissions, patience
 //   decisions.cpp  round decisions, the waiting list
 //   reclaim.cpp    a group takes back what it has lent
@@ -63,6 +64,7 @@ private:
         spareArrives,
         commonOutage,
         siteChanges,
+        privateArrives,
         callOpens,
         callDecides,
         tierDecides,
@@ -142,6 +144,13 @@ private:
     void goDark(std::uint32_t node);
     void siteChanges(std::uint32_t site);
     std::uint64_t cutPower(std::uint32_t site, Watts cap);
+
+    // private fleets
+    void beginPrivate(std::span<const double> factorNormals);
+    void privateArrives(std::uint32_t arrival);
+    bool energisePrivate(SiteState&, PowerClaim&, Watts room);
+    PowerClaim cutPrivate(SiteState&, PowerClaim&, Watts over);
+    void samplePower();
 
     // intake
     void callOpens(std::uint32_t call);

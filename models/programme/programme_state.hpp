@@ -57,7 +57,9 @@ struct ProgrammeState {
     std::vector<Amount> wasted_;          // by pool: kWasteUnits-th GPUs
     std::vector<std::int64_t> wastedOf_;  // by application: its part of them
     std::vector<SiteState> sites_;
-    std::vector<std::uint64_t> outages_;  // by outage and pool, 64 a row: so far
+    std::vector<FleetState> fleets_;             // private
+    std::vector<FleetArrival> privateArrivals_;  // by event
+    std::vector<std::uint64_t> outages_;         // by outage and pool, 64 a row: so far
     std::vector<std::uint32_t> nodeDraws_;
     std::vector<std::uint16_t> nodePool_;
     std::vector<std::uint32_t> firstNodeOfDelivery_;

@@ -82,6 +82,18 @@ void addPools(Setting& s) {
     s.allPools = s.pools.size() == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << s.pools.size()) - 1;
 }
 
+void addFleets(Setting& s) {
+    for (const PrivateFleetSpec& spec : s.scenario.privateFleets) {
+        const GpuModel& model = s.scenario.hardware[indexOf(s.scenario.hardware, spec.gpu)];
+        FleetSetting fleet;
+        fleet.quantum = model.nodeGpus;
+        fleet.serverWatts = std::llround(model.powerKw * 1000 * static_cast<double>(model.nodeGpus));
+        if (!spec.site.empty()) fleet.site = static_cast<std::uint32_t>(indexOf(s.scenario.sites, spec.site));
+        if (spec.factor) fleet.factor = indexOf(s.scenario.delayFactors, *spec.factor);
+        s.fleets.push_back(fleet);
+    }
+}
+
 double valueOf(const std::map<std::string, double>& by, const std::string& name) {
     const auto it = by.find(name);
     return it == by.end() ? 0 : it->second;
@@ -252,6 +264,7 @@ Setting::Setting(Scenario given)
     if (const auto& reserve = scenario.policy.shares.reserve; reserve && reserve->holdUntil)
         reserveReverts = calendar.at(*reserve->holdUntil);
     addPools(*this);
+    addFleets(*this);
     if (scenario.policy.placement) placement = placementSetting(scenario, poolOfTranche, pools.size());
     for (const PoolSetting& pool : pools)
         anyReadiness = anyReadiness || scenario.hardware[pool.model].readiness.has_value();

@@ -45,6 +45,15 @@ struct PoolSetting {
     std::int64_t spareNodes = 0;   // switched off until a node fails
 };
 
+// GPUs of a firm.
+struct FleetSetting {
+    Gpus quantum = 1;
+    Watts serverWatts = 0;         // [W] IT, at full load
+    std::uint32_t site = kNoSite;  // index in Scenario::sites
+    std::size_t factor = npos;     // of the delay; index in Scenario::delayFactors
+    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+};
+
 struct CallSetting {
     Call call;
     std::uint64_t pools = 0;            // bit p: on offer
@@ -102,6 +111,7 @@ public:
     MilestoneNetwork network;
     std::vector<PoolSetting> pools;
     std::vector<PoolIndex> poolOfTranche;  // then of leases, then of what replaces each tranche
+    std::vector<FleetSetting> fleets;      // as Scenario::privateFleets
     // What is bought and rented on terms that are drawn; views of `scenario`.
     SupplyTerms terms() const;
     std::vector<SectorSetting> sectors;

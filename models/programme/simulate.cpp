@@ -33,6 +33,7 @@ Programme::Programme(const Setting& setting, RunKey key) : ProgrammeState(settin
             {PowerRamp(site, site.pue.value_or(setting.scenario.operations.pue), setting.calendar, key),
              {},
              {}});
+    fleets_.resize(setting.fleets.size());
     outages_.assign(64 * setting.scenario.operations.commonOutages.size(), 0);
     nodeDraws_.assign(nodes, 0);
     nodePool_.assign(nodes, 0);
@@ -84,6 +85,7 @@ void Programme::begin(Simulation& sim) {
                  kinds[static_cast<int>(deliveries_[i].kind)], i);
     }
     beginSupply();
+    beginPrivate(purchases.factor);
     for (std::uint32_t c = 0; c < setting_->calls.size(); ++c) {
         const Call& call = setting_->calls[c].call;
         if (call.closes < 0) continue;
@@ -136,6 +138,8 @@ void Programme::handle(Simulation& sim, const Event& event) {
             return commonOutage(entity);
         case Kind::siteChanges:
             return siteChanges(entity);
+        case Kind::privateArrives:
+            return privateArrives(entity);
         case Kind::callOpens:
             return callOpens(entity);
         case Kind::callDecides:
@@ -208,6 +212,7 @@ void Programme::handle(Simulation& sim, const Event& event) {
 }
 
 void Programme::sample() {
+    samplePower();
     LadderHistory& ladder = out_.ladder;
     ladder.dates.push_back(now());
     ladder.waiting.push_back(waiting_);

@@ -60,7 +60,7 @@ void Programme::lotInService(std::uint32_t delivery) {
         } else {
             nodes_[node] = NodeState::dark;
             ledger_.wait(p, pool.quantum, now());
-            sites_[pool.site].waiting.push_back(node);
+            sites_[pool.site].waiting.push_back({node});
         }
     }
     nextNode_[p] += count;

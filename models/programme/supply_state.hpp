@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// What a replication remembers of nodes, spares, repair crews and sites besides the ledger's counts. Plain values.
-// Verified by: tests/programme/failures_test.cpp, tests/programme/power_test.cpp.
+// What a replication remembers of nodes, spares, repair crews, sites and private fleets besides the ledger's counts.
+// Plain values.
+// Verified by: tests/programme/failures_test.cpp, tests/programme/power_test.cpp,
+// tests/programme/private_fleets_test.cpp.
 
 #include <cstdint>
 #include <deque>
@@ -57,10 +59,27 @@ struct RepairShop {
     std::deque<std::uint32_t> queue;
 };
 
+// A node of the government, or some servers of a private fleet that came (or got power) together.
+struct PowerClaim {
+    std::uint32_t index = 0;  // of the node, or of the fleet
+    bool isPrivate = false;
+    std::int64_t servers = 1;
+};
+
 struct SiteState {
     PowerRamp ramp;
-    std::vector<std::uint32_t> on;      // nodes in the order energised; may hold nodes long gone
-    std::deque<std::uint32_t> waiting;  // for power, first accepted first
+    std::vector<PowerClaim> on;      // in the order energised; may hold nodes long gone
+    std::deque<PowerClaim> waiting;  // for power, first come first
+    Watts privateLoad = 0;           // of servers of private fleets that have power
+};
+
+struct FleetState {
+    Amount there, powered;  // [GPU]
+};
+
+struct FleetArrival {
+    std::uint32_t fleet = 0;
+    Gpus gpus = 0;
 };
 
 }  // namespace tranche

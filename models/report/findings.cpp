@@ -178,7 +178,7 @@ std::vector<LadderLink> ladderLinks(const RunSummary& run) {
 }
 
 std::string linkText(const LadderLink& link) {
-    if (!std::isfinite(link.halfWidth) || link.halfWidth <= 0) {
+    if (!varies(link.share, link.halfWidth)) {
         return fmt::format("{} {} of {}", link.part, formatPercent(link.share, 1), link.whole);
     }
     return fmt::format("{} {} ± {} % of {}", link.part,

@@ -16,6 +16,7 @@
 #include "models/report/html_page.hpp"
 #include "models/report/html_tables.hpp"
 #include "models/report/number_text.hpp"
+#include "models/report/supply_sections.hpp"
 #include "models/report/text.hpp"
 
 namespace tranche {
@@ -163,15 +164,10 @@ std::string header(const RunSummary& run, const EffectStudy* effects) {
 }
 
 std::string page(const RunSummary& run, const EffectStudy* effects) {
-    std::vector<PageSection> sections{headlines(run),
-                                      capacity(run),
-                                      use(run),
-                                      waits(run),
-                                      awards(run),
-                                      procurement(run),
-                                      effectsSection(run, effects),
-                                      numbers(run),
-                                      assumptions(run)};
+    std::vector<PageSection> sections{
+        headlines(run), capacity(run),   privateSection(run), powerSection(run), use(run),
+        waits(run),     awards(run),     procurement(run),    moneySection(run), effectsSection(run, effects),
+        numbers(run),   assumptions(run)};
     sections.push_back({"run", "This run", runFacts(run)});
     return htmlPage(
         {run.title.empty() ? run.scenario : run.title, header(run, effects), sections,

@@ -78,6 +78,7 @@ details{margin:4px 0 20px;font-size:14px}summary{cursor:pointer;color:var(--link
 .bar{fill:var(--c1);fill-opacity:.75}.bar-critical{fill:var(--c2)}.bar-fixed{fill:var(--fixed)}
 .layer-active{fill:var(--c1)}.layer-idle{fill:url(#hatch-idle)}.layer-reserved{fill:url(#hatch-reserved)}
 .layer-free{fill:var(--c3);fill-opacity:.75}.layer-down{fill:var(--c2)}.layer-off{fill:var(--off)}
+.fleet{stroke:var(--page);stroke-width:.7px;fill-opacity:.85}.fx{fill:var(--off)}
 .hatch-ground{fill:var(--page)}
 .s1{stroke:var(--c1)}.s2{stroke:var(--c2)}.s3{stroke:var(--c3)}.s4{stroke:var(--c4)}.s5{stroke:var(--c5)}.s6{stroke:var(--c6)}.s7{stroke:var(--c7)}
 .f1{fill:var(--c1)}.f2{fill:var(--c2)}.f3{fill:var(--c3)}.f4{fill:var(--c4)}.f5{fill:var(--c5)}.f6{fill:var(--c6)}.f7{fill:var(--c7)}

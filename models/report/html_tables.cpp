@@ -63,6 +63,7 @@ std::string compact(const MetricEstimate& m, double factor) {
     if (std::isnan(m.mean)) return "undefined";
     const double mean = m.mean * factor, halfWidth = (m.high - m.low) / 2 * factor;
     if (!std::isfinite(halfWidth)) return formatNumber(mean) + " ± unbounded";
+    if (!varies(mean, halfWidth)) return formatNumber(mean);
     return fmt::format("{} ± {}", formatNumber(mean, halfWidth), formatNumber(halfWidth, halfWidth));
 }
 

@@ -26,13 +26,11 @@ int decimalsForHalfWidth(double halfWidth, int significant = 2) {
     return std::clamp(significant - 1 - decimalExponent(halfWidth), 0, kMaxDecimals);
 }
 
-int decimalsForValue(double value) {
-    if (value == 0 || value == std::floor(value)) return 0;
-    return std::clamp(2 - decimalExponent(value), 0, kMaxDecimals);
-}
+constexpr double kNoise = 1e-9;  // relative; sums of equal numbers differ by some 1e-15 of them
 
-bool usable(double halfWidth) {
-    return std::isfinite(halfWidth) && halfWidth > 0;
+int decimalsForValue(double value) {
+    if (std::abs(value - std::round(value)) <= kNoise * std::abs(value)) return 0;
+    return std::clamp(2 - decimalExponent(value), 0, kMaxDecimals);
 }
 
 std::string groupThousands(std::string digits) {
@@ -61,10 +59,14 @@ std::string formatFixed(double value, int decimals) {
     return groupThousands(std::move(digits));
 }
 
+bool varies(double value, double halfWidth) {
+    return std::isfinite(halfWidth) && halfWidth > kNoise * std::abs(value);
+}
+
 std::string formatNumber(double value, double halfWidth, int significant) {
     if (!std::isfinite(value)) return formatFixed(value, 0);
-    return formatFixed(
-        value, usable(halfWidth) ? decimalsForHalfWidth(halfWidth, significant) : decimalsForValue(value));
+    return formatFixed(value, varies(value, halfWidth) ? decimalsForHalfWidth(halfWidth, significant)
+                                                       : decimalsForValue(value));
 }
 
 std::string formatCount(double value) {
@@ -123,8 +125,9 @@ NumberStyle numberStyle(double mean, double low, double high, std::string_view u
         break;
     }
     const double halfWidth = (high - low) / 2 * style.factor;
-    style.decimals = usable(halfWidth)     ? decimalsForHalfWidth(halfWidth)
-                     : std::isfinite(mean) ? decimalsForValue(mean * style.factor)
+    const double shown = mean * style.factor;
+    style.decimals = varies(std::isfinite(shown) ? shown : 0, halfWidth) ? decimalsForHalfWidth(halfWidth)
+                     : std::isfinite(mean) ? decimalsForValue(shown)
                                            : 0;
     return style;
 }
@@ -152,7 +155,7 @@ std::string formatEstimate(const MetricEstimate& metric) {
         return fmt::format("{}{} ({})", formatWith(style, metric.mean), unit,
                            formatInterval(style, metric.low, metric.high));
     }
-    if (width == 0) return formatWith(style, metric.mean) + unit;
+    if (!varies(metric.mean, width / 2)) return formatWith(style, metric.mean) + unit;
     const double lean = std::abs((metric.high - metric.mean) - (metric.mean - metric.low));
     if (lean > 0.1 * width) {
         return fmt::format("{}{} ({})", formatWith(style, metric.mean), unit,
@@ -164,7 +167,7 @@ std::string formatEstimate(const MetricEstimate& metric) {
 double relativeHalfWidth(const MetricEstimate& metric) {
     const double halfWidth = (metric.high - metric.low) / 2;
     if (std::isnan(metric.mean) || std::isnan(halfWidth)) return std::numeric_limits<double>::quiet_NaN();
-    if (halfWidth == 0) return 0;
+    if (std::isfinite(halfWidth) && !varies(metric.mean, halfWidth)) return 0;
     return halfWidth / std::abs(metric.mean);
 }
 

@@ -5,7 +5,8 @@
 // Never locale; the same bytes on every machine. NaN reads "undefined", an infinite bound "unbounded".
 //
 // Digits: two significant digits of the half-width decide (71.234 +- 1.34 reads "71.2 +- 1.3"); without an
-// interval three significant digits, and never fewer than the whole number. From 10^7 on, K/M/bn/tn steps
+// interval three significant digits, and never fewer than the whole number. A half-width of less than 1e-9 of the
+// value is rounding, not chance: the value is then a constant, shown without an interval. From 10^7 on, K/M/bn/tn steps
 // keep it short. Units "share" and "fraction" are shown in per cent.
 //
 // Verified by tests/report/number_text_test.cpp.
@@ -28,6 +29,8 @@ struct NumberStyle {
 
 NumberStyle numberStyle(double mean, double low, double high, std::string_view unit);
 std::string formatWith(const NumberStyle& style, double value);  // without the unit
+
+bool varies(double value, double halfWidth);  // false: a constant, or no interval that is known
 
 std::string formatFixed(double value, int decimals);  // 12345.678, 1 -> "12,345.7"
 // Decimals from `significant` digits of the half-width.

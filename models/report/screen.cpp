@@ -15,6 +15,7 @@
 #include "models/report/draws_csv.hpp"
 #include "models/report/findings.hpp"
 #include "models/report/number_text.hpp"
+#include "models/report/supply_sections.hpp"
 #include "models/report/text.hpp"
 
 namespace tranche {
@@ -67,6 +68,11 @@ void addCapacity(Page& page, const RunSummary& run) {
         page.line("  " + padRight(closingDate(p.date), 32) + padLeft(formatCount(p.p50), 10) + "   " +
                   (p.p05 == p.p95 ? "all" : fmt::format("{} to {}", formatCount(p.p05), formatCount(p.p95))));
     }
+}
+
+void addPrivate(Page& page, const RunSummary& run) {
+    const std::vector<std::string> lines = fleetLines(run);
+    for (std::size_t i = 0; i < lines.size(); ++i) i == 0 ? page.heading(lines[i]) : page.line(lines[i]);
 }
 
 void addChances(Page& page, const RunSummary& run) {
@@ -133,6 +139,7 @@ std::string estimate(const RunSummary& run, std::string_view metric, const std::
     if (!m || std::isnan(m->mean)) return "-";
     const double halfWidth = (m->high - m->low) / 2 * factor;
     if (!std::isfinite(halfWidth)) return formatNumber(m->mean * factor) + " ± ?";
+    if (!varies(m->mean * factor, halfWidth)) return formatNumber(m->mean * factor);
     const auto text = [&](double shown) {
         return fmt::format("{} ± {}", formatNumber(m->mean * factor, shown, 1),
                            formatNumber(shown, shown, 1));
@@ -219,6 +226,7 @@ std::string screenSummary(const RunSummary& run, bool colour) {
     Page page(colour);
     addTitle(page, run);
     addCapacity(page, run);
+    addPrivate(page, run);
     addChances(page, run);
     addApplicants(page, run);
     addUse(page, run);

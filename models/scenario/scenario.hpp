@@ -12,6 +12,7 @@
 #include "models/allocation/set_aside.hpp"
 #include "models/demand/demand_spec.hpp"
 #include "models/fleet/operations.hpp"
+#include "models/fleet/private_fleet.hpp"
 #include "models/fleet/site_spec.hpp"
 #include "models/hardware/gpu_model.hpp"
 #include "models/procurement/lease_spec.hpp"
@@ -66,6 +67,7 @@ struct Scenario {
     std::vector<PricePathSpec> prices;
     ExchangeRateSpec exchangeRate;
     std::vector<LeaseSpec> leases;
+    std::vector<PrivateFleetSpec> privateFleets;
     Gpus serverGpus = 8;
     std::vector<SectorSpec> sectors;
     std::vector<CallSpec> calls;

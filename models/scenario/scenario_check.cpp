@@ -7,6 +7,7 @@
 #include "models/outcome/metric_table.hpp"
 #include "models/procurement/procurement_check.hpp"
 #include "models/scenario/demand_check.hpp"
+#include "models/scenario/private_fleet_check.hpp"
 #include "models/scenario/supply_check.hpp"
 
 namespace tranche {
@@ -27,6 +28,7 @@ public:
         const auto place = [this](std::string_view key) { return placeOf(root_, key); };
         checkProcurement(s_.tranches, s_.delayFactors, s_.hardware, place, issues_);
         checkSupply(s_, root_, issues_);
+        checkPrivateFleets(s_, root_, issues_);
         collectNames();
         pools();
         topology();

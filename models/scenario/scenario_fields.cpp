@@ -110,6 +110,9 @@ const Table<Scenario>& fields(Tag<Scenario>) {
             optional("prices", &Scenario::prices, "what GPU models cost over time"),
             optional("exchange_rate", &Scenario::exchangeRate, "won for a dollar over time"),
             optional("leases", &Scenario::leases, "GPUs rented for a term"),
+            optional(
+                "private_fleets", &Scenario::privateFleets,
+                "GPUs that firms buy for themselves: they are no part of the programme but share its sites"),
             optional("server_gpus", &Scenario::serverGpus, "GPUs of a server as applicants count them")
                 .unit("GPUs")
                 .range(1, 72),

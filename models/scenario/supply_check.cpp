@@ -276,7 +276,18 @@ SupplyFacts supplyFacts(const Scenario& s) {
     const Calendar calendar(s.horizon.start);
     const Time end = calendar.at(addDays(s.horizon.end, 1));
     for (const AppropriatedBudgetSpec& budget : s.budgets)
-        facts.budgets.push_back({budget.id, budgetYears(budget, calendar, end), budget.company.has_value()});
+        facts.budgets.push_back(
+            {budget.id, budgetYears(budget, calendar, end), budget.company.has_value(), budget.name});
+    for (const SiteSpec& site : s.sites)
+        facts.siteNames.push_back({site.id, site.name, site.pue.value_or(s.operations.pue),
+                                   !site.powerKw.empty() || !site.coolingKw.empty()});
+    for (const PrivateFleetSpec& fleet : s.privateFleets) {
+        const auto site = std::find_if(s.sites.begin(), s.sites.end(),
+                                       [&](const SiteSpec& at) { return at.id == fleet.site; });
+        const bool named = site != s.sites.end() && !site->name.empty();
+        facts.fleets.push_back(
+            {fleet.id, fleet.name, fleet.gpu, named ? site->name : fleet.site, fleet.gpus});
+    }
     facts.firstYear = s.horizon.start.year;
     facts.yearsBefore = -toDays(calendar.at({s.horizon.start.year, 1, 1})) / 365.25;
     return facts;

@@ -32,8 +32,9 @@ TEST_CASE("the ladder's links prefer the metric and fall back on the series") {
     RunSummary run = sample::koreaLike();
     const std::vector<LadderLink> links = ladderLinks(run);
     REQUIRE(links.size() == 7);
-    CHECK(linkText(links.back()) == "effective 18.2 ± 0.2 % of procured");  // a metric
-    CHECK(linkText(links[4]) == "active 72.0 % of granted");                // from the series
+    CHECK(linkText(links.back()) == "effective 18.2 ± 0.2 % of procured");                  // a metric
+    CHECK(linkText(links[4]) == "active 72.0 % of granted");                                // from the series
+    CHECK(linkText({"effective", "active", 0.35, 2e-17}) == "effective 35.0 % of active");  // rounding alone
     double product = 1;
     for (std::size_t i = 0; i < 6; ++i) product *= links[i].share;
     std::erase_if(run.metrics, [](const MetricEstimate& m) { return m.metric == "ladder.effective_use"; });

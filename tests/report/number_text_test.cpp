@@ -24,6 +24,20 @@ TEST_CASE("the half-width decides how many digits an estimate shows") {
     CHECK(formatEstimate(estimate(7, 7, 7, "grants")) == "7 grants");
 }
 
+TEST_CASE("an interval as narrow as rounding is none, and its value has no digits of noise") {
+    const double noise = 35 * 1e-14;
+    MetricEstimate constant = estimate(0.35 + 1e-15, 0.35 - 1e-15, 0.35 + 3e-15, "share");
+    CHECK(formatEstimate(constant) == "35 %");
+    CHECK(sureness(constant) == "the same in every replication");
+    CHECK(formatNumber(35 + noise, noise) == "35");
+    CHECK(formatNumber(35.26 + noise, noise) == "35.3");
+    CHECK_FALSE(varies(35, noise));
+    CHECK(varies(35, 35 * 1e-8));
+    CHECK(varies(0, 1e-12));
+    CHECK_FALSE(varies(0, 0));
+    CHECK(formatEstimate(estimate(35, 34.9999, 35.0001, "days")) == "35.00000 ± 0.00010 days");
+}
+
 TEST_CASE("an estimate says undefined, unbounded and lopsided in words and numbers") {
     CHECK(formatEstimate(estimate(kUndefined, kUndefined, kUndefined, "days")) == "undefined");
     CHECK(formatEstimate(estimate(803, 790, kInf, "days")) == "803 days (790 to unbounded)");

@@ -71,6 +71,16 @@ TEST_CASE("the first screenful answers when, how sure, who, how long, how well a
     }
 }
 
+TEST_CASE("what is the same in every replication is shown without an interval") {
+    RunSummary run = sample::koreaLike();
+    for (MetricEstimate& m : run.metrics)
+        if (m.metric == "applications") m.low = m.high = m.mean = 5000 + 1e-12;
+    const std::string text = screenSummary(run, false);
+    CHECK(text.find("5,000 ±") == std::string::npos);
+    CHECK(text.find("5,000") != std::string::npos);
+    CHECK(text.find("0.000000") == std::string::npos);
+}
+
 TEST_CASE("columns line up under their heads") {
     const std::vector<std::string> lines = linesOf(screenSummary(sample::koreaLike(), false));
     const auto head = std::find_if(lines.begin(), lines.end(),
