@@ -16,7 +16,8 @@ TEST_CASE("tranches of one pool add up, caps are whole servers, nodes are number
     s.tranches[1].operatedBy.ownUnits = 160;
     const Setting setting(s);
     REQUIRE(setting.pools.size() == 2);
-    CHECK(setting.poolOfTranche == std::vector<PoolIndex>{0, 1, 1});
+    const auto& pools = setting.poolOfTranche;  // tranches first, then leases and replacements
+    CHECK(std::vector<PoolIndex>(pools.begin(), pools.begin() + 3) == std::vector<PoolIndex>{0, 1, 1});
     CHECK(setting.pools[0].units == 800);
     CHECK(setting.pools[1].units == 960 - 160 + 640);
     CHECK(setting.pools[0].cap == 248);

@@ -72,6 +72,7 @@ TEST_CASE("dummy load keeps a grant whose use changes from its recall, and does 
     s.sectors[0].use = UseSpec{};
     s.sectors[0].use.plateau = Distribution::constant(0.2);
     s.sectors[0].use.surge = SurgeSpec{1, 1.5};
+    s.sectors[0].viableShare = 0.25;
     s.policy.recall = RecallSpec{};
     const auto honest = small::run(s);
     s.sectors[0].use.dummyLoad = 1;

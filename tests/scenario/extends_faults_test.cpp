@@ -57,7 +57,7 @@ TEST_CASE("a fault of the variant is at its line, one of the base in the base, a
     files.write("base.yaml", base);
     CHECK(
         files.faults("v.yaml", kHead + "tranches: [{id: first, units: 1e3}]\n") ==
-        "base.yaml:16:70: calls[0].decision_days: found '-1', expected a whole number from 0 to 3650 (days)\n"
+        "base.yaml:16:69: calls[0].decision_days: found '-1', expected a whole number from 0 to 2000 (days)\n"
         "v.yaml:3:31: tranches[0].units: found '1e3', expected a whole number from 1 to 10000000 (GPUs); "
         "write 1000\n");
 }
