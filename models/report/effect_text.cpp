@@ -69,13 +69,17 @@ std::string centreText(const Factor& factor) {
     return factor.centre == "value" ? factor.base : factor.centre + " " + factor.base;
 }
 
-std::string pathTail(const std::string& name, double width, double size) {
-    if (textWidth(name, size) <= width) return name;
-    for (std::size_t dot = name.find('.'); dot != name.npos; dot = name.find('.', dot + 1)) {
-        const std::string tail = "…" + name.substr(dot);
-        if (textWidth(tail, size) <= width) return tail;
+std::string shortPath(const std::string& name, const std::function<bool(const std::string&)>& fits) {
+    if (fits(name)) return name;
+    const std::size_t first = name.find('.'), second = first == name.npos ? first : name.find('.', first + 1);
+    if (second != name.npos) {
+        const std::string item = "…" + name.substr(first, second - first);  // which tranche, which sector
+        for (std::size_t dot = second; dot != name.npos; dot = name.find('.', dot + 1)) {
+            const std::string text = item + (dot == second ? "" : ".…") + name.substr(dot);
+            if (fits(text)) return text;
+        }
     }
-    return clipText("…" + name.substr(name.rfind('.') + 1), width, size);
+    return name.rfind('.') == name.npos ? name : "…" + name.substr(name.rfind('.'));
 }
 
 std::vector<std::string> refusals(const EffectStudy& study) {

@@ -6,6 +6,7 @@
 // Verified by: tests/report/effects_test.cpp.
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,8 +31,9 @@ std::string metricTitle(const MetricEstimate& base);  // "Unmet need: 251 ± 8 M
 std::string placesText(const Factor&);                // "4 places", or empty for one
 std::string centreText(const Factor&);                // "0.15", "median 137"
 std::string unitText(const Factor&);                  // "days", "per year"
-// The end of a long path: "….delivery.duration_days", at most `width` [px] at `size`.
-std::string pathTail(const std::string& name, double width, double size);
+// A long path without its start, then without its middle: "….naicc.….acceptance.duration_days". When even the item and
+// the last key do not fit, the last key, which the caller may have to clip.
+std::string shortPath(const std::string& name, const std::function<bool(const std::string&)>& fits);
 
 // Bounds that were refused: "tranches.a.units at 0: units: found '0', expected ...".
 std::vector<std::string> refusals(const EffectStudy&);

@@ -34,14 +34,11 @@ private:
     std::string text_;
 };
 
-// The end of a path that is too long says more than its start.
 std::string nameText(const Factor& factor) {
     const std::string places = factor.places.size() > 1 ? fmt::format(" ({})", factor.places.size()) : "";
     const std::size_t room = kName - 3 - terminalWidth(places);
-    std::string name = factor.name;
-    for (std::size_t dot = 0; terminalWidth(name) > room && (dot = factor.name.find('.', dot)) != name.npos;
-         ++dot)
-        name = "…" + factor.name.substr(dot);
+    std::string name =
+        shortPath(factor.name, [&](const std::string& text) { return terminalWidth(text) <= room; });
     if (terminalWidth(name) > room) name = padRight(name, room);
     return "  " + name + places;
 }

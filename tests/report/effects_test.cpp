@@ -75,6 +75,19 @@ TEST_CASE("an effect has its sign, its interval and the unit of its metric") {
     CHECK(effectText(days, {NAN, NAN, NAN, 0}) == "undefined");
 }
 
+TEST_CASE("a long path keeps its item and its last keys as long as it can") {
+    const std::string name = "tranches.naicc.milestones.acceptance.duration_days";
+    const auto within = [&](std::size_t columns) {
+        return shortPath(name, [columns](const std::string& text) { return terminalWidth(text) <= columns; });
+    };
+    CHECK(within(60) == name);
+    CHECK(within(45) == "….naicc.milestones.acceptance.duration_days");
+    CHECK(within(40) == "….naicc.….acceptance.duration_days");
+    CHECK(within(25) == "….naicc.….duration_days");
+    CHECK(within(20) == "….duration_days");
+    CHECK(shortPath("plain", [](const std::string&) { return false; }) == "plain");
+}
+
 TEST_CASE("the screen shows the widest first, marks what covers 0 and says what was left out") {
     const std::string text = effectsScreen(sample::effects(), false);
     CAPTURE(text);

@@ -30,6 +30,11 @@ std::string atText(const Geometry& g, const FactorEffects& one, bool low) {
     return fmt::format("at {}: {}", side.at, effect);
 }
 
+std::string nameText(const Factor& factor, double room) {
+    const auto fits = [room](const std::string& text) { return textWidth(text, 12) <= room; };
+    return clipText(shortPath(factor.name, fits), room, 12);
+}
+
 std::string rangeLine(const Factor& factor) {
     std::string text = centreText(factor) + (factor.unit.empty() ? "" : " " + unitText(factor));
     if (const std::string places = placesText(factor); !places.empty()) text += ", " + places;
@@ -56,8 +61,7 @@ void drawSide(Svg& svg, const Geometry& g, const FactorEffects& one, bool low, c
 
 void drawWideRow(Svg& svg, const Geometry& g, const FactorEffects& one, double y) {
     const double room = g.plot.x - 14;
-    svg.text({g.plot.x - 10, y + 13}, pathTail(one.factor.name, room, 12),
-             {12, TextAnchor::end, {}, one.factor.name});
+    svg.text({g.plot.x - 10, y + 13}, nameText(one.factor, room), {12, TextAnchor::end, {}, one.factor.name});
     svg.text({g.plot.x - 10, y + 28}, clipText(rangeLine(one.factor), room, 11),
              {11, TextAnchor::end, "soft", {}});
     for (const bool low : {true, false}) {
@@ -71,8 +75,7 @@ void drawWideRow(Svg& svg, const Geometry& g, const FactorEffects& one, double y
 
 void drawNarrowRow(Svg& svg, const Geometry& g, const FactorEffects& one, double y) {
     const double half = g.plot.width / 2 + 30;
-    svg.text({4, y + 12}, pathTail(one.factor.name, 392, 12),
-             {12, TextAnchor::start, "halo", one.factor.name});
+    svg.text({4, y + 12}, nameText(one.factor, 392), {12, TextAnchor::start, "halo", one.factor.name});
     svg.text({4, y + 27}, clipText(atText(g, one, true), half, 11), {11, TextAnchor::start, "halo soft", {}});
     svg.text({396, y + 27}, clipText(atText(g, one, false), half, 11),
              {11, TextAnchor::end, "halo soft", {}});
