@@ -45,7 +45,7 @@ TEST_CASE("One thread, two and four give identical bytes in every file") {
     for (const std::string& file : {scenario("korea-2030"), scenario("round1-replay")}) {
         CAPTURE(file);
         const auto one = filesOfRun({file, "--replications", "10:14", "--threads", "1"});
-        CHECK(one.size() == 6);
+        CHECK(one.size() >= 6);
         for (const char* threads : {"1", "2", "4"}) {
             CAPTURE(threads);
             const auto many = filesOfRun({file, "--replications", "10:14", "--threads", threads});
