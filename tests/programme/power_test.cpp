@@ -69,7 +69,8 @@ TEST_CASE("as the cap grows GPUs are energised in the order of their acceptance"
     CHECK(countAt(o, {2026, 4, 1}, Rung::available, 1) == 0);
     CHECK(countAt(o, {2026, 7, 1}, Rung::available, 0) == 100);
     CHECK(countAt(o, {2026, 7, 1}, Rung::available, 1) == 30);
-    CHECK(o.ladder.unpowered.back() == (60 * 90 + 20 * 91) * kDay);
+    CHECK(o.ladder.unpowered[o.ladder.unpowered.size() - 2] == (60 * 90 + 20 * 91) * kDay);
+    CHECK(o.ladder.unpowered.back() == 30 * 150 * kDay);
 }
 
 TEST_CASE("what has no power is not granted, and is as soon as it has") {
