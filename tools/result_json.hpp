@@ -14,7 +14,10 @@
 namespace tranche {
 
 // scenario, title, policy, hash, version, seed, replications, confidence, stop, stop_reason, precision, warnings, out,
-// metrics [{metric, scope, unit, mean, ci_low, ci_high, n}], targets [{gpus, by, probability, ci_low, ci_high}]
+// metrics [{metric, scope, unit, mean, ci_low, ci_high, n}], targets [{gpus, by, probability, ci_low, ci_high}]; with
+// effects also effects {replications, confidence, grouped, base [...], not_varied [...], factors [{factor, paths, value,
+// status, source, centre, base, unit, low {at, set, refused}, high, effects [{metric, scope, low {effect, ci_low, ci_high,
+// n} or null where refused, high}]}]}
 std::string resultJson(const RunSummary& run, std::string_view stop, const std::string& out,
                        const EffectStudy* effects = nullptr);
 

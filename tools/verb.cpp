@@ -15,6 +15,7 @@ std::span<const Verb> verbs() {
          "  tranche run scenarios/korea-2030.yaml\n"
          "  tranche run scenarios/korea-2030.yaml --policy first-come --out out/first-come\n"
          "  tranche run scenarios/korea-2030.yaml --set tranches.naicc.units=20000 --replications 100\n"
+         "  tranche run scenarios/korea-2030.yaml --effects\n"
          "  tranche run scenarios/round1-replay.yaml --json > round1.json",
          declareRun},
         {"check", "read scenarios and report every fault with its place; runs nothing", "0 2 65 66 74",

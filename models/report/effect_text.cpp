@@ -114,11 +114,11 @@ std::string effectsHint(const RunSummary& run) {
     const std::size_t factors = countFactors(run.assumptions);
     if (factors == 0) return {};
     const auto runs = static_cast<double>(effectRuns(factors)), done = static_cast<double>(run.replications);
-    return fmt::format(
-        "{} assumption{} a range; which drive the result: tranche run SCENARIO --effects ({} runs{})",
-        factors, factors == 1 ? " has" : "s have", count(effectRuns(factors)),
-        done > 0 ? fmt::format(", {} x these", formatNumber(std::max(1.0, std::round(runs / done))))
-                 : std::string());
+    return fmt::format("{} assumption{} a range; --effects says which drive the result ({} runs{})", factors,
+                       factors == 1 ? " has" : "s have", count(effectRuns(factors)),
+                       done > 0
+                           ? fmt::format(", {} x these", formatNumber(std::max(1.0, std::round(runs / done))))
+                           : std::string());
 }
 
 }  // namespace tranche

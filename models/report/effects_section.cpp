@@ -92,7 +92,9 @@ PageSection effectsSection(const RunSummary& run, const EffectStudy* study) {
     PageSection section{"effects", "Which assumptions drive the result", {}};
     if (study == nullptr) {
         const std::string hint = effectsHint(run);
-        if (!hint.empty()) section.html = fmt::format("<p>Not asked. {}.</p>\n", escapeMarkup(hint));
+        if (!hint.empty())
+            section.html =
+                fmt::format("<p>{}: <code>tranche run SCENARIO --effects</code>.</p>\n", escapeMarkup(hint));
         return section;
     }
     if (study->factors.empty()) {
