@@ -138,7 +138,8 @@ TEST_CASE("a falling cap spares a private fleet that is older than the governmen
     CHECK(countAt(o, {2026, 6, 1}, Rung::granted) == 30);
 }
 
-TEST_CASE("private GPUs are on no rung, in no target and are never granted, but the national total has them") {
+TEST_CASE(
+    "private GPUs are on no rung, in no target and are never granted, but the national total has them") {
     Scenario s = shared({});
     s.targets = {{120, {2026, 12, 31}}};
     s.privateFleets = {fleet("firm", 50, 2), fleet("own-power", 24, 6, "")};
