@@ -7,6 +7,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/tools/child.hpp"
@@ -42,7 +43,10 @@ std::string small(const FreshFolder& here) {
 }  // namespace
 
 TEST_CASE("One thread, two and four give identical bytes in every file") {
-    for (const std::string& file : {scenario("korea-2030"), scenario("round1-replay")}) {
+    const std::vector<std::pair<std::string, std::size_t>> runs{
+        {scenario("korea-2030"), 7},  // with budgets.csv
+        {scenario("round1-replay"), 6}};
+    for (const auto& [file, files] : runs) {
         CAPTURE(file);
         const auto one = filesOfRun({file, "--replications", "10:14", "--threads", "1"});
         CHECK(one.size() >= 6);
@@ -55,6 +59,30 @@ TEST_CASE("One thread, two and four give identical bytes in every file") {
             }
         }
     }
+}
+
+TEST_CASE("Firms and sites leave a file each, listed in the manifest, which a run without them takes away") {
+    const FreshFolder here;
+    const std::string file = small(here), out = here / "r";
+    const Ending with = command(
+        {"run", file, "--quiet", "--out", out, "--set",
+         "sites=[{id: hall, power_kw: [{from: 2025-01-01, kw: 900}]}]", "--set",
+         "private_fleets=[{id: firm, name: The firm, gpu: H200, gpus: 800, site: hall, arrivals: {from: "
+         "2025-01-01, mid: 2026-01-01, to: 2027-01-01}}]"});
+    CAPTURE(with.err);
+    REQUIRE(with.exit == 0);
+    auto files = filesOf(out);
+    REQUIRE(files.contains("private.csv"));
+    CHECK(files.at("private.csv").find(",firm,") != std::string::npos);
+    CHECK(files.at("sites.csv").find(",hall,") != std::string::npos);
+    CHECK(files.at("report.html").find("The firm") != std::string::npos);
+    CHECK(files.at("metrics.csv").find("private.gpus_there,fleet:firm,GPUs,") != std::string::npos);
+    CHECK(files.at("manifest.json").find("private.csv") != std::string::npos);
+    REQUIRE(command({"run", file, "--quiet", "--out", out}).exit == 0);
+    files = filesOf(out);
+    CHECK_FALSE(files.contains("private.csv"));
+    CHECK_FALSE(files.contains("sites.csv"));
+    CHECK(files.at("manifest.json").find("private.csv") == std::string::npos);
 }
 
 TEST_CASE("Another seed gives other results") {
