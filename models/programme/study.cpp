@@ -173,6 +173,17 @@ void noteExchange(const Setting& setting, RunSummary& out) {
                                "; by throughput it is: " + differing);
 }
 
+// Money that does not reach leaves no other trace than capacity that never comes.
+void warnUnbought(const Setting& setting, RunSummary& out) {
+    Gpus planned = 0;
+    for (const TrancheSpec& t : setting.scenario.tranches) planned += t.units;
+    for (const MetricEstimate& m : out.metrics)
+        if (m.metric == "gpus.bought" && m.scope == "all" && m.mean < static_cast<double>(planned) - 0.5)
+            out.warnings.push_back(
+                "of " + std::to_string(planned) + " GPUs planned " + std::to_string(std::llround(m.mean)) +
+                " were bought on average: a budget is short, or a contract comes too late");
+}
+
 }  // namespace
 
 StudyFacts studyFacts(const Setting& setting) {
@@ -288,6 +299,7 @@ StudyResult runStudy(const Setting& setting, const StudyOptions& options) {
         request.targets.push_back({target.gpus, setting.calendar.at(addDays(target.by, 1)), target.by});
     addTrancheMarks(setting, summary);
     summarise(request, records, summary);
+    warnUnbought(setting, summary);
     addGantt(setting, static_cast<std::int64_t>(records.size()), summary);
     return result;
 }

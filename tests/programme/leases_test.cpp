@@ -223,4 +223,21 @@ TEST_CASE("throughput by class of work and by operator is a row where it differs
     CHECK(metric(s, "capacity.h200_inference") == 45);
 }
 
+TEST_CASE("a study says so when the money does not buy what was planned") {
+    const auto warned = [](Won appropriated) {
+        Scenario s = small::base(800);
+        s.experiment.replications = {2, 2, {}};
+        s.budgets.push_back({});
+        s.budgets[0].id = "money";
+        s.budgets[0].appropriations = {{s.horizon.start.year, appropriated}};
+        s.tranches[0].budget = "money";
+        s.tranches[0].costKrw = 80'000'000'000;
+        for (const std::string& w : runStudy(Setting(s), {}).summary.warnings)
+            if (w.find("were bought on average") != std::string::npos) return w;
+        return std::string();
+    };
+    CHECK(warned(80'000'000'000) == "");
+    CHECK(warned(300'000'000) != "");
+}
+
 }  // namespace tranche
