@@ -18,7 +18,7 @@ namespace {
 
 struct DescribeOptions {
     ScenarioOptions scenario;
-    std::string topic, match;
+    std::string topic, sourcesOf, match;
     bool json = false, noColour = false;
 };
 
@@ -48,16 +48,27 @@ int describe(const DescribeOptions& options) {
 Action declareDescribe(CLI::App& app) {
     const auto options = std::make_shared<DescribeOptions>();
     app.add_option("TOPIC", options->topic, "policies, metrics, fields, sources, hardware or verbs")
-        ->required()
         ->check(CLI::IsMember({"policies", "metrics", "fields", "sources", "hardware", "verbs"}));
     app.add_option("SCENARIO", options->scenario.file,
                    "whose sources or hardware (or the policies beside it); sources need one");
+    app.add_option("--sources", options->sourcesOf, "the same as the topic sources of that scenario")
+        ->option_text("SCENARIO");
     addSet(app, options->scenario);
     addPolicy(app, options->scenario);
     app.add_option("--match", options->match, "only entries whose name holds this text")->option_text("TEXT");
     app.add_flag("--json", options->json, "as JSON on standard output");
     app.add_flag("--no-color", options->noColour, "no colour, as with NO_COLOR set");
-    return [options] { return describe(*options); };
+    return [options]() -> int {
+        if (!options->sourcesOf.empty()) {
+            options->topic = "sources";
+            options->scenario.file = options->sourcesOf;
+        }
+        if (!options->topic.empty()) return describe(*options);
+        complain(
+            "found no topic, expected policies, metrics, fields, sources, hardware or verbs; see tranche "
+            "describe --help");
+        return kUsage;
+    };
 }
 
 }  // namespace tranche

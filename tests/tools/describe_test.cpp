@@ -161,3 +161,11 @@ TEST_CASE("The schemas that ship are those that the command prints") {
         CHECK(readFile(folder / (kind + ".json")) == command({"schema", kind}).out);
     }
 }
+
+TEST_CASE("The sources of a scenario are a topic or an option, and no topic is refused with their names") {
+    const std::string file = "scenarios/round1-replay.yaml";
+    CHECK(describe({"--sources", file}).out == describe({"sources", file}).out);
+    const Ending none = command({"describe"});
+    CHECK(none.exit == 2);
+    CHECK(none.err.find("expected policies, metrics, fields, sources") != std::string::npos);
+}
