@@ -93,6 +93,17 @@ MetricView::MetricView(const ReplicationOutcome& o, const StudyFacts& f)
     addCosts(*this, from, to);
 }
 
+std::span<const MetricRow> metricTable() {
+    static const std::vector<MetricRow> rows = [] {
+        std::vector<MetricRow> all(coreMetrics().begin(), coreMetrics().end());
+        all.insert(all.end(), demandMetrics().begin(), demandMetrics().end());
+        all.insert(all.end(), supplyMetrics().begin(), supplyMetrics().end());
+        all.insert(all.end(), privateMetrics().begin(), privateMetrics().end());
+        return all;
+    }();
+    return rows;
+}
+
 std::vector<MetricSlot> metricSlots(const StudyFacts& facts) {
     std::vector<MetricSlot> slots;
     for (const MetricRow& row : metricTable()) {

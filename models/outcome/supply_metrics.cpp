@@ -239,15 +239,4 @@ std::span<const MetricRow> supplyMetrics() {
     return rows;
 }
 
-std::span<const MetricRow> metricTable() {
-    static const std::vector<MetricRow> rows = [] {
-        std::vector<MetricRow> all(coreMetrics().begin(), coreMetrics().end());
-        all.insert(all.end(), demandMetrics().begin(), demandMetrics().end());
-        all.insert(all.end(), supplyMetrics().begin(), supplyMetrics().end());
-        all.insert(all.end(), privateMetrics().begin(), privateMetrics().end());
-        return all;
-    }();
-    return rows;
-}
-
 }  // namespace tranche

@@ -17,25 +17,6 @@ using namespace tranche::testing;
 
 namespace {
 
-const std::string kBase = R"(scenario: base
-horizon: {start: 2026-01-01, end: 2026-12-31}
-hardware:
-  - {id: H200, node_gpus: 8, memory_gb: 141, power_kw: 1.2, h200_equivalent: 1}
-tranches:
-  - id: first
-    gpu: H200
-    units: 80
-    milestones: [{id: ready, on: 2026-01-01}]
-    procured_at: ready
-    installed_at: ready
-    in_service_at: ready
-sectors:
-  - {id: academia, per_call: {applicants: 5}}
-calls:
-  - {id: one, opens: 2026-02-01, closes: 2026-02-28, decision_days: 10}
-policy: {name: merit}
-)";
-
 FragmentFits allFits() {
     FragmentFits fits;
     fits.size = fitSizes(drawSizes({2, 1}, 32, 514, Stream({1, 0}, purposeOf("test"), 0)));
@@ -62,7 +43,7 @@ const Provenance* sourceOf(const LoadedScenario& loaded, const std::string& path
 
 TEST_CASE("a fit with a base is a scenario, whose values say where they come from") {
     const ScenarioFolder files;
-    files.write("base.yaml", kBase);
+    files.write("base.yaml", kSmallBase);
     const FragmentFits fits = allFits();
     const LoadResult r = files.load("fit.yaml", fragmentText({"tranche fit 'a \"b\".swf'", "base.yaml",
                                                               "refitted", "academia", "fit to a \"b\".swf"},
@@ -88,7 +69,7 @@ TEST_CASE("a fit with a base is a scenario, whose values say where they come fro
 
 TEST_CASE("a fit without a base is a fragment that another scenario lays on its base") {
     const ScenarioFolder files;
-    files.write("base.yaml", kBase);
+    files.write("base.yaml", kSmallBase);
     Issues issues;
     FragmentFits fits;
     fits.totals = fitTotals(*parseTotals("applications=514 gpus=13712", issues));

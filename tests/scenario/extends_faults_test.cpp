@@ -15,30 +15,10 @@ using namespace tranche::testing;
 
 namespace {
 
-const std::string kBase = R"(scenario: base
-horizon: {start: 2026-01-01, end: 2026-12-31}
-hardware:
-  - {id: H200, node_gpus: 8, memory_gb: 141, power_kw: 1.2, h200_equivalent: 1}
-tranches:
-  - id: first
-    gpu: H200
-    units: 80
-    milestones: [{id: ready, on: 2026-01-01}]
-    procured_at: ready
-    installed_at: ready
-    in_service_at: ready
-sectors:
-  - {id: academia, per_call: {applicants: 5}}
-calls:
-  - {id: one, opens: 2026-02-01, closes: 2026-02-28, decision_days: 10}
-policy: {name: merit}
-targets: [{gpus: 8, by: 2026-06-30}]
-)";
-
 // The faults of a file `v.yaml` beside the base.
 std::string said(const std::string& text) {
     const ScenarioFolder files;
-    files.write("base.yaml", kBase);
+    files.write("base.yaml", kSmallBase);
     return files.faults("v.yaml", text);
 }
 
@@ -52,7 +32,7 @@ bool has(const std::string& text, const std::string& part) {
 
 TEST_CASE("a fault of the variant is at its line, one of the base in the base, and both are said") {
     const ScenarioFolder files;
-    std::string base = kBase;
+    std::string base = kSmallBase;
     base.replace(base.find("decision_days: 10"), 17, "decision_days: -1");
     files.write("base.yaml", base);
     CHECK(
@@ -101,7 +81,7 @@ TEST_CASE("removing or replacing what is not there is refused, with the nearest 
     CHECK(has(said(kHead + "remove: [targets, targets]\n"), "'targets' again, expected each path once"));
     CHECK(has(said(kHead + "replace: [tranches.first]\n"), "replace: in this file"));
     CHECK(has(said(kHead + "replace: [policy.nme]\npolicy: {nme: 3}\n"), "did you mean 'name'"));
-    CHECK(has(said("remove: [targets]\n" + kBase),
+    CHECK(has(said("remove: [targets]\n" + kSmallBase),
               "v.yaml:1:9: remove: found a list of paths, expected extends"));
 }
 
@@ -163,14 +143,14 @@ TEST_CASE("a circle is refused with its chain, also through itself or another sp
 TEST_CASE("a policy that extends itself is refused") {
     const ScenarioFolder files;
     files.write("p.yaml", "extends: p.yaml\nname: p\n");
-    std::string text = kBase;
+    std::string text = kSmallBase;
     text.replace(text.find("{name: merit}"), 13, "p.yaml");
     CHECK(has(files.faults("v.yaml", text), "p.yaml:1:10: extends: found a circle"));
 }
 
 TEST_CASE("a tower of a hundred files is refused at the seventeenth") {
     const ScenarioFolder files;
-    files.write("f0.yaml", kBase);
+    files.write("f0.yaml", kSmallBase);
     for (int i = 1; i < 100; ++i)
         files.write("f" + std::to_string(i) + ".yaml",
                     "extends: f" + std::to_string(i - 1) + ".yaml\nscenario: f" + std::to_string(i) + "\n");
@@ -186,7 +166,7 @@ TEST_CASE("a tower of a hundred files is refused at the seventeenth") {
 
 TEST_CASE("bases that multiply are stopped at the sixty-fourth file") {
     const ScenarioFolder files;
-    files.write("f0.yaml", kBase);
+    files.write("f0.yaml", kSmallBase);
     for (int i = 1; i < 14; ++i) {
         const std::string below = "f" + std::to_string(i - 1) + ".yaml";
         files.write("f" + std::to_string(i) + ".yaml",

@@ -16,6 +16,27 @@
 
 namespace tranche::testing {
 
+// A whole scenario to build on.
+inline const std::string kSmallBase = R"(scenario: base
+horizon: {start: 2026-01-01, end: 2026-12-31}
+hardware:
+  - {id: H200, node_gpus: 8, memory_gb: 141, power_kw: 1.2, h200_equivalent: 1}
+tranches:
+  - id: first
+    gpu: H200
+    units: 80
+    milestones: [{id: ready, on: 2026-01-01}]
+    procured_at: ready
+    installed_at: ready
+    in_service_at: ready
+sectors:
+  - {id: academia, per_call: {applicants: 5}}
+calls:
+  - {id: one, opens: 2026-02-01, closes: 2026-02-28, decision_days: 10}
+policy: {name: merit}
+targets: [{gpus: 8, by: 2026-06-30}]
+)";
+
 class ScenarioFolder {
 public:
     ScenarioFolder() {
