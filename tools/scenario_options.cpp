@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "models/fields/strict_number.hpp"
+#include "models/scenario/policy_file.hpp"
 #include "tools/terminal.hpp"
 
 namespace tranche {
@@ -39,34 +40,11 @@ std::string checkSet(const std::string& text) {
     return "found " + shownValue(text) + ", expected key.path=value";
 }
 
-std::vector<fs::path> policyFolders(const fs::path& scenario) {
-    const fs::path folder = scenario.parent_path();
-    return {folder / "policies", folder / ".." / "policies"};
-}
-
-std::vector<std::string> policyNames(const std::vector<fs::path>& folders) {
-    std::vector<std::string> names;
-    for (const fs::path& folder : folders) {
-        std::error_code error;
-        for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-            if (entry->path().extension() == ".yaml") names.push_back(entry->path().stem().string());
-    }
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
-    return names;
-}
-
 }  // namespace
 
 std::optional<fs::path> findPolicy(const std::string& policy, const fs::path& scenario, const char* option) {
-    std::error_code error;
-    if (fs::is_regular_file(policy, error)) return policy;
-    const std::vector<fs::path> folders = policyFolders(scenario);
-    const bool isName = policy.find('/') == policy.npos;
-    for (const fs::path& folder : folders)
-        if (isName && fs::is_regular_file(folder / (policy + ".yaml"), error))
-            return (folder / (policy + ".yaml")).lexically_normal();
-    const std::vector<std::string> names = policyNames(folders);
+    if (auto file = policyFile(policy, scenario)) return file;
+    const std::vector<std::string> names = policyNames(scenario);
     complain(fmt::format("{}: found {}, expected a file{}{}", option, shownValue(policy),
                          names.empty() ? "" : fmt::format(" or one of {}", fmt::join(names, ", ")),
                          didYouMean(policy, names)));

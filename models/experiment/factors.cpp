@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "models/experiment/recentre.hpp"
-#include "models/fields/codec.hpp"
+#include "models/fields/free_value.hpp"
 #include "models/fields/strict_number.hpp"
 #include "models/scenario/document.hpp"
 #include "models/scenario/field_listing.hpp"
@@ -106,25 +106,6 @@ std::vector<std::string> uniqueNames(const std::vector<Group>& groups, const Nod
         if (const int n = ++again[texts[i]]; n > 1) texts[i] += " (" + std::to_string(n) + ")";
     }
     return texts;
-}
-
-// {lognormal: {median: 90, sigma: 0.35}}: what --set takes. Of numbers and plain keys only, as laws have.
-std::string flowText(const Node& node) {
-    std::string text;
-    switch (node.kind) {
-        case Node::Kind::null:
-            return "null";
-        case Node::Kind::scalar:
-            return node.text;
-        case Node::Kind::sequence:
-            for (const Node& item : node.items) text += (text.empty() ? "" : ", ") + flowText(item);
-            return "[" + text + "]";
-        case Node::Kind::mapping:
-            for (const Member& member : node.members)
-                text += (text.empty() ? "" : ", ") + member.key + ": " + flowText(member.value);
-            return "{" + text + "}";
-    }
-    return text;
 }
 
 void setSide(FactorSide& side, const std::optional<Distribution>& law) {

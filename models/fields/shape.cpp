@@ -78,6 +78,8 @@ std::string typeText(const Shape& shape) {
             return "list of " + typeText(*shape.element);
         case Shape::Kind::map:
             return "names to " + typeText(*shape.element);
+        case Shape::Kind::any:
+            return "value";
     }
     return {};
 }
@@ -101,6 +103,8 @@ std::string expectedText(const Shape& shape, const Limits& limits) {
             return "a list ([] for none)";
         case Shape::Kind::map:
             return "a block of names and values ({} for none)";
+        case Shape::Kind::any:
+            return "a value";
     }
     return {};
 }

@@ -42,7 +42,8 @@ struct Shape {
         choice,
         table,
         list,
-        map
+        map,
+        any  // what another field will make of it
     };
 
     Kind kind = Kind::text;

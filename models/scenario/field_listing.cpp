@@ -52,9 +52,9 @@ std::vector<FieldRow> listFields(const TableShape& root) {
     return rows;
 }
 
-std::string unitOf(const TableShape& root, std::string_view path) {
+std::optional<FieldAt> fieldAt(const TableShape& root, std::string_view path) {
     const auto parts = splitPath(path);
-    if (!parts) return {};
+    if (!parts) return std::nullopt;
     const TableShape* table = &root;
     const FieldShape* field = nullptr;
     const Shape* shape = nullptr;  // of what the parts so far lead to; none: the root
@@ -63,7 +63,7 @@ std::string unitOf(const TableShape& root, std::string_view path) {
         if (shape == nullptr || shape->kind == Shape::Kind::table) {
             const auto it = std::find_if(table->fields.begin(), table->fields.end(),
                                          [&](const FieldShape& f) { return f.info.key == part.key; });
-            if (part.index || it == table->fields.end()) return {};
+            if (part.index || it == table->fields.end()) return std::nullopt;
             field = &*it;
             shape = &field->shape;
         } else if (shape->kind == Shape::Kind::list || shape->kind == Shape::Kind::map) {
@@ -72,7 +72,13 @@ std::string unitOf(const TableShape& root, std::string_view path) {
             break;  // a parameter of a distribution
         }
     }
-    return field != nullptr ? field->info.limits.unit : std::string();
+    if (field == nullptr) return std::nullopt;
+    return FieldAt{field->info.limits, shape->kind};
+}
+
+std::string unitOf(const TableShape& root, std::string_view path) {
+    const std::optional<FieldAt> field = fieldAt(root, path);
+    return field ? field->limits.unit : std::string();
 }
 
 }  // namespace tranche

@@ -6,6 +6,7 @@
 // A block or a list has a row itself, followed by those of its fields. Verified by: tests/scenario/json_schema_test.cpp,
 // tests/experiment/factors_test.cpp.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,13 @@ struct FieldRow {
 };
 
 std::vector<FieldRow> listFields(const TableShape& root);
+
+// What a path of a document leads to, tranches[0].units or tranches.p1-h200.units; nullopt when there is no such field.
+struct FieldAt {
+    Limits limits;
+    Shape::Kind kind;
+};
+std::optional<FieldAt> fieldAt(const TableShape& root, std::string_view path);
 
 // The unit of what is at a path of a document, tranches[0].units; empty when it has none or there is no such field.
 std::string unitOf(const TableShape& root, std::string_view path);

@@ -195,6 +195,8 @@ private:
                 return list(*shape.element, info);
             case Shape::Kind::map:
                 return {{"type", "object"}, {"additionalProperties", value(*shape.element, info)}};
+            case Shape::Kind::any:
+                return Json::object();
         }
         return Json::object();
     }

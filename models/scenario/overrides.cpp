@@ -33,12 +33,15 @@ class Walk {
 public:
     Walk(const Override& what, Issues& issues) : what_(what), issues_(issues) {}
 
-    // The node that the path names, created when only keys are missing; nullptr: reported.
+    // The node that the path names, created when only keys are missing; nullptr: reported, and nothing is changed.
     Node* to(Node& root, const std::vector<PathPart>& parts) {
         Node* node = &root;
         for (const PathPart& part : parts) {
             node = part.index ? item(*node, *part.index) : named(*node, part.key);
-            if (node == nullptr) return nullptr;
+            if (node == nullptr) {
+                if (changed_ != nullptr) *changed_ = std::move(before_);
+                return nullptr;
+            }
             key_ +=
                 part.index ? '[' + std::to_string(*part.index) + ']' : (key_.empty() ? "" : ".") + part.key;
         }
@@ -67,6 +70,7 @@ private:
             case Node::Kind::scalar:
                 return fail(foundText(node), "a block of keys, to go on with " + shownValue(key));
             case Node::Kind::null:
+                remember(node);
                 node = mappingNode();
                 node.place = what_.place;
                 break;
@@ -74,6 +78,7 @@ private:
                 break;
         }
         if (Node* value = findValue(node, key)) return value;
+        remember(node);
         node.members.push_back({key, what_.place, Node{.place = what_.place}});
         return &node.members.back().value;
     }
@@ -85,9 +90,18 @@ private:
         return fail(shownValue(id), "the id of an item: " + listed(ids) + didYouMean(id, ids));
     }
 
+    // The first node that changes; what changes after it is below it.
+    void remember(Node& node) {
+        if (changed_ != nullptr) return;
+        before_ = node;
+        changed_ = &node;
+    }
+
     const Override& what_;
     Issues& issues_;
     std::string key_;
+    Node* changed_ = nullptr;
+    Node before_;
 };
 
 std::optional<Node> parseValue(const Override& what, Issues& issues) {
@@ -122,13 +136,10 @@ bool applyOverride(Node& root, std::string_view assignment, Issues& issues, Lost
     }
     std::optional<Node> value = parseValue(what, issues);
     if (!value) return false;
-    // The walk may create keys before it fails; the document must not show that.
-    Node copy = root;
-    Node* target = Walk(what, issues).to(copy, *parts);
+    Node* target = Walk(what, issues).to(root, *parts);
     if (target == nullptr) return false;
     if (lost != nullptr) noteLoss(*target, *value, *lost);
     *target = std::move(*value);
-    root = std::move(copy);
     return true;
 }
 
