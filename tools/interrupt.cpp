@@ -47,6 +47,7 @@ void Interrupt::wait() {
             atOnce_();
             ::_exit(kInterrupted);
         }
+        signal_.store(signal);
         flag_.store(true);
         complainLines(notice_);
     }

@@ -25,12 +25,14 @@ public:
     Interrupt& operator=(const Interrupt&) = delete;
 
     bool raised() const { return raised_.load(); }
+    int signal() const { return signal_.load(); }  // the first one; 0: none yet
 
 private:
     void wait();
 
     std::atomic<bool>& flag_;
     std::atomic<bool> raised_{false};
+    std::atomic<int> signal_{0};
     std::string notice_;
     std::function<void()> atOnce_;
     sigset_t awaited_, before_;

@@ -70,9 +70,24 @@ std::string strangers(const CLI::App& app, const CLI::App& verb) {
     return text;
 }
 
+// What the words named, from the command down: tranche, sweep, plan.
+std::vector<const CLI::App*> named(const CLI::App& app) {
+    std::vector<const CLI::App*> chain;
+    for (const CLI::App* at = &app; !at->get_subcommands().empty();)
+        chain.push_back(at = at->get_subcommands().front());
+    return chain;
+}
+
+std::string helpOf(const CLI::App& app) {
+    std::string before = "tranche";
+    const std::vector<const CLI::App*> chain = named(app);
+    for (std::size_t i = 0; i + 1 < chain.size(); ++i) before += " " + chain[i]->get_name();
+    return chain.back()->help(before);
+}
+
 int refuseUsage(const CLI::App& app, const CLI::ParseError& error) {
     std::string name = "tranche", what = escaped(error.what(), 2000);
-    for (const CLI::App* verb : app.get_subcommands()) {
+    for (const CLI::App* verb : named(app)) {
         name += " " + verb->get_name();
         if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) what = strangers(app, *verb);
     }
@@ -106,8 +121,7 @@ int command(int argc, char** argv) {
     try {
         app.parse(words);
     } catch (const CLI::CallForHelp&) {
-        return print(app.get_subcommands().empty() ? overview()
-                                                   : app.get_subcommands().front()->help("tranche"));
+        return print(app.get_subcommands().empty() ? overview() : helpOf(app));
     } catch (const CLI::ParseError& error) {
         return refuseUsage(app, error);
     }

@@ -100,6 +100,12 @@ std::vector<std::string> overridesOf(const ScenarioOptions& options) {
     return overrides;
 }
 
+std::optional<ReplicationsSpec> replicationsOf(const ScenarioOptions& options) {
+    const auto range = parseReplications(options.replications);
+    if (!range) return std::nullopt;
+    return ReplicationsSpec{range->first, range->second, std::nullopt};
+}
+
 Loading load(const ScenarioOptions& options) {
     return load(options, options.file);
 }

@@ -42,6 +42,9 @@ std::optional<std::filesystem::path> findPolicy(const std::string& policy,
 // What the options say in the words of --set, in order. `replications` has passed its check.
 std::vector<std::string> overridesOf(const ScenarioOptions&);
 
+// What --replications says; nothing: it was not given. `until` is left to the file.
+std::optional<ReplicationsSpec> replicationsOf(const ScenarioOptions&);
+
 struct Loading {
     std::optional<LoadedScenario> loaded;
     ExitCode exit = kDone;  // when nothing was loaded; the faults have been printed

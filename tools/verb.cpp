@@ -9,7 +9,7 @@
 namespace tranche {
 
 std::span<const Verb> verbs() {
-    static constexpr std::array<Verb, 9> rows{{
+    static constexpr std::array<Verb, 10> rows{{
         {"run", "simulate a scenario until it is precise enough; results as files and on screen",
          "0 2 65 66 70 73 74 130",
          "  tranche run scenarios/korea-2030.yaml\n"
@@ -59,6 +59,16 @@ std::span<const Verb> verbs() {
          "  tranche explain scenarios/korea-2030.yaml --project 217\n"
          "  tranche explain scenarios/korea-2030.yaml --policy merit-cut --project 217 --json",
          declareExplain},
+        {"sweep",
+         "an experiment: thousands of runs with values varied, resumable, on one machine or a cluster",
+         "0 2 65 66 70 73 74 75 130",
+         "  tranche sweep run scenarios/experiments/growth-by-rule.yaml\n"
+         "  tranche sweep plan scenarios/experiments/growth-by-rule.yaml --dry-run\n"
+         "  tranche sweep plan scenarios/experiments/growth-by-rule.yaml --shards 8\n"
+         "  tranche sweep work scenarios/experiments/growth-by-rule.yaml --shard 3/8\n"
+         "  tranche sweep submit scenarios/experiments/growth-by-rule.yaml --engine slurm --shards 8\n"
+         "  tranche sweep export scenarios/experiments/growth-by-rule.yaml --format xlsx",
+         declareSweep},
         {"schema", "JSON Schema of a file, for completion and checks while you write it", "0 2 74",
          "  tranche schema > scenarios/schema/scenario.json\n"
          "  tranche schema policy > scenarios/schema/policy.json\n"

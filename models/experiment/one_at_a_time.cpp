@@ -40,16 +40,6 @@ struct Variant {
     std::vector<Values> runs;            // by replication
 };
 
-std::string refusalOf(const LoadResult& result) {
-    std::string text;
-    for (const Issue& issue : result.issues.sorted()) {
-        if (issue.warning) continue;
-        const std::string one = issue.key + ": found " + issue.found + ", expected " + issue.expected;
-        if (text.find(one) == text.npos) text += (text.empty() ? "" : "; ") + one;
-    }
-    return text.empty() ? "it cannot be read" : text;
-}
-
 class Study {
 public:
     Study(const LoadedScenario& base, const EffectRequest& request, EffectStudy& out)
@@ -170,6 +160,16 @@ private:
 };
 
 }  // namespace
+
+std::string refusalOf(const LoadResult& result) {
+    std::string text;
+    for (const Issue& issue : result.issues.sorted()) {
+        if (issue.warning) continue;
+        const std::string one = issue.key + ": found " + issue.found + ", expected " + issue.expected;
+        if (text.find(one) == text.npos) text += (text.empty() ? "" : "; ") + one;
+    }
+    return text.empty() ? "it cannot be read" : text;
+}
 
 std::vector<std::string> headlineMetrics(const Scenario& scenario) {
     const TargetSpec* largest = nullptr;

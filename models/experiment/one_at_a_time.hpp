@@ -85,6 +85,8 @@ private:
 std::vector<std::string> headlineMetrics(const Scenario&);
 // The first of `metrics` that this scenario has not; empty: it has all.
 std::string unknownMetric(const Setting&, const std::vector<std::string>& metrics);
+// Why the reader refuses a variant, in one line.
+std::string refusalOf(const LoadResult&);
 // Runs of a study with so many factors: (1 + 2 factors) x replications.
 std::int64_t effectRuns(std::size_t factors, std::int64_t replications = kEffectReplications);
 

@@ -12,12 +12,20 @@
 
 #include "sim/kernel/contract.hpp"
 
+namespace tranche {
+
+int threadsOfMachine() {
+    return tbb::info::default_concurrency();
+}
+
+}  // namespace tranche
+
 namespace tranche::replication {
 
 namespace {
 
 int threadsOf(const ReplicationPlan& plan) {
-    return plan.threads > 0 ? plan.threads : tbb::info::default_concurrency();
+    return plan.threads > 0 ? plan.threads : threadsOfMachine();
 }
 
 // What became of the index that a slot holds.

@@ -55,6 +55,8 @@ struct ReplicationReport {
     ReplicationStop stop = ReplicationStop::maximum;
 };
 
+int threadsOfMachine();  // what 0 threads mean
+
 class ReplicationFailed : public std::runtime_error {
 public:
     ReplicationFailed(std::int64_t index, const std::string& what)

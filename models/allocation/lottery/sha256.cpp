@@ -46,13 +46,21 @@ void compress(Words& state, const unsigned char* block) {
 
 }  // namespace
 
-std::string sha256(std::string_view text) {
-    Words state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    std::string padded(text);
+void Sha256::add(std::string_view part) {
+    bytes_ += part.size();
+    rest_ += part;
+    std::size_t at = 0;
+    for (; rest_.size() - at >= 64; at += 64)
+        compress(state_, reinterpret_cast<const unsigned char*>(rest_.data()) + at);
+    rest_.erase(0, at);
+}
+
+std::string Sha256::digest() const {
+    Words state = state_;
+    std::string padded = rest_;
     padded += '\x80';
     while (padded.size() % 64 != 56) padded += '\0';
-    const std::uint64_t bits = std::uint64_t{text.size()} * 8;
+    const std::uint64_t bits = bytes_ * 8;
     for (int shift = 56; shift >= 0; shift -= 8) padded += static_cast<char>(bits >> shift & 0xff);
     for (std::size_t at = 0; at < padded.size(); at += 64)
         compress(state, reinterpret_cast<const unsigned char*>(padded.data()) + at);
@@ -60,6 +68,12 @@ std::string sha256(std::string_view text) {
     for (const std::uint32_t word : state)
         for (int shift = 28; shift >= 0; shift -= 4) digits += "0123456789abcdef"[word >> shift & 0xf];
     return digits;
+}
+
+std::string sha256(std::string_view text) {
+    Sha256 sum;
+    sum.add(text);
+    return sum.digest();
 }
 
 }  // namespace tranche

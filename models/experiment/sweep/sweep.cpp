@@ -47,13 +47,18 @@ SweepCell cellAt(const Sweep& sweep, std::int64_t cell) {
     expects(cell >= 0 && cell < sweep.cells(), "a cell of the experiment");
     const std::int64_t each = sweep.cellsPerPoint(), most = sweep.spec.replications.max;
     if (sweep.sequential()) return {cell, 0, most};
-    const std::int64_t first = cell % each * kCellRuns;
-    return {cell / each, first, std::min(kCellRuns, most - first)};
+    const std::int64_t first = cell % each * most / each, next = (cell % each + 1) * most / each;
+    return {cell / each, first, next - first};
+}
+
+std::int64_t shardCell(std::int64_t shard, std::int64_t of, std::int64_t k) {
+    expects(shard >= 1 && shard <= of && k >= 0, "a shard of the experiment");
+    return k * of + (shard - 1 + (of - k % of)) % of;
 }
 
 std::int64_t cellsOf(const Sweep& sweep, std::int64_t shard, std::int64_t of) {
-    expects(shard >= 1 && shard <= of, "a shard of the experiment");
-    return (sweep.cells() - shard + of) / of;
+    const std::int64_t cells = sweep.cells(), rows = cells / of;
+    return rows + (shardCell(shard, of, rows) < cells ? 1 : 0);
 }
 
 }  // namespace tranche

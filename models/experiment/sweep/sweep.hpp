@@ -7,7 +7,9 @@
 //   point   a base with every factor at a value: point = base x design points + index in the design
 //   run     a replication of a point
 //   cell    a point and up to kCellRuns replications of it in a row, or all of them where a precision decides: what one
-//           thread does at a time, and what shards share out (cell c belongs to shard c mod N)
+//           thread does at a time, and what shards share out
+//   shard   one cell of every N in a row, moving on by one each time: the k-th cell of shard s is k N + (s - 1 - k) mod N,
+//           so that no shard gets all the dear values of a factor
 //
 // All runs of one replication have the same seed, so points meet the same applicants, failures and delays (common random
 // numbers). Nothing here depends on shards or threads. pointAt is O(factors log points) and O(places).
@@ -38,8 +40,8 @@ struct Sweep {
     SweepSpec spec;
     std::string version;  // of the program
     std::vector<SweepBase> bases;
-    std::vector<std::string> metrics;           // kept, key or key@scope; each once
-    std::vector<MetricEstimate> metricTexts;    // the same, described
+    std::vector<std::string> metrics;         // kept, key or key@scope; each once
+    std::vector<MetricEstimate> metricTexts;  // the same, described
     Design design = GridDesign({});
     std::string hash;  // of all that decides which runs there are and what is kept: 32 hexadecimal digits
     Node resolved;     // the file as it was understood
@@ -67,7 +69,8 @@ struct SweepCell {
 };
 SweepCell cellAt(const Sweep&, std::int64_t cell);
 
-// Cells of shard `shard` (from 1) of `of`.
+// The k-th cell of shard `shard` (from 1) of `of`, k below cellsOf().
+std::int64_t shardCell(std::int64_t shard, std::int64_t of, std::int64_t k);
 std::int64_t cellsOf(const Sweep&, std::int64_t shard, std::int64_t of);
 
 }  // namespace tranche

@@ -24,7 +24,8 @@ constexpr int kDigits = 12;  // so that a third of a range is not written with n
 double rounded(double x, double multipleOf) {
     if (multipleOf > 0) x = std::nearbyint(x / multipleOf) * multipleOf;
     char text[40];
-    const auto end = std::to_chars(text, text + sizeof text, x, std::chars_format::scientific, kDigits - 1).ptr;
+    const auto end =
+        std::to_chars(text, text + sizeof text, x, std::chars_format::scientific, kDigits - 1).ptr;
     std::from_chars(text, end, x);
     return x;
 }
@@ -107,7 +108,8 @@ std::vector<FactorValue> SweepFactor::extremes() const {
 FactorValue SweepFactor::valueOf(double x) const {
     FactorValue value;
     x = rounded(x, multipleOf_);
-    value.text = date_ ? formatDate(civilFromDays(static_cast<std::int64_t>(std::llround(x)))) : numberText(x);
+    value.text =
+        date_ ? formatDate(civilFromDays(static_cast<std::int64_t>(std::llround(x)))) : numberText(x);
     for (const FactorTarget& target : targets_) {
         std::string set = value.text;
         if (target.law) {
@@ -260,13 +262,13 @@ private:
         factor.name = nameOf(spec_);
         for (const Factor* one : chosen) {
             if (one->low.at != chosen[0]->low.at || one->high.at != chosen[0]->high.at) {
-                fault(key, "the ranges [" + chosen[0]->low.at + ", " + chosen[0]->high.at + "] and [" + one->low.at +
-                               ", " + one->high.at + "]",
+                fault(key,
+                      "the ranges [" + chosen[0]->low.at + ", " + chosen[0]->high.at + "] and [" +
+                          one->low.at + ", " + one->high.at + "]",
                       "values with one range, or range: [low, high]");
                 return {};
             }
-            if (one != chosen[0])
-                factor.targets_.push_back({one->places[0].key, lawAt(one->places[0].key)});
+            if (one != chosen[0]) factor.targets_.push_back({one->places[0].key, lawAt(one->places[0].key)});
         }
         return {std::move(factor)};
     }

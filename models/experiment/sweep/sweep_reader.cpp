@@ -140,8 +140,8 @@ private:
             for (std::size_t f = 0; f < sweep_.spec.factors.size(); ++f) {
                 const std::string key = "factors[" + std::to_string(f) + "]";
                 const Node* row = find(root_, key);
-                for (SweepFactor& factor :
-                     bindFactor(sweep_.spec.factors[f], row == nullptr ? root_ : *row, key, base.loaded, found)) {
+                for (SweepFactor& factor : bindFactor(sweep_.spec.factors[f], row == nullptr ? root_ : *row,
+                                                      key, base.loaded, found)) {
                     base.factors.push_back(std::move(factor));
                     rows.push_back(f);
                 }
@@ -154,19 +154,19 @@ private:
 
     void sameFactors(const SweepBase& base) {
         const std::vector<SweepFactor>& first = sweep_.bases.front().factors;
-        const bool same = std::equal(
-            first.begin(), first.end(), base.factors.begin(), base.factors.end(),
-            [](const SweepFactor& a, const SweepFactor& b) {
-                return a.name == b.name && a.discrete() == b.discrete() && a.gridLevels() == b.gridLevels();
-            });
+        const bool same = std::equal(first.begin(), first.end(), base.factors.begin(), base.factors.end(),
+                                     [](const SweepFactor& a, const SweepFactor& b) {
+                                         return a.name == b.name && a.discrete() == b.discrete() &&
+                                                a.gridLevels() == b.gridLevels();
+                                     });
         if (!same)
             fault("factors", "other factors in " + base.scenario + " under " + base.policy,
                   "factors that are the same in all scenarios and policies");
         for (std::size_t i = 0; i < base.factors.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 if (base.factors[i].name == base.factors[j].name && &base == &sweep_.bases.front())
-                    fault("factors[" + std::to_string(rows_[i]) + "]", shownValue(base.factors[i].name) + " again",
-                          "a name that no other factor has");
+                    fault("factors[" + std::to_string(rows_[i]) + "]",
+                          shownValue(base.factors[i].name) + " again", "a name that no other factor has");
     }
 
     void findMetrics() {
@@ -198,7 +198,8 @@ private:
             return;
         }
         const bool listed = index < sweep_.spec.metrics.size();
-        fault(listed ? "metrics[" + std::to_string(index) + "]" : "replications.until.metric", shownValue(name),
+        fault(listed ? "metrics[" + std::to_string(index) + "]" : "replications.until.metric",
+              shownValue(name),
               "a metric of the scenario" + didYouMean(name, all) + "; see tranche describe metrics");
     }
 
@@ -211,11 +212,14 @@ private:
         std::vector<std::int64_t> levels;
         for (const SweepFactor& factor : factors) levels.push_back(factor.gridLevels());
         constexpr double kMostRuns = 1e12;
-        double runs = static_cast<double>(sweep_.bases.size()) * static_cast<double>(sweep_.spec.replications.max);
+        double runs =
+            static_cast<double>(sweep_.bases.size()) * static_cast<double>(sweep_.spec.replications.max);
         if (d.kind == DesignKind::grid)
             for (const std::int64_t n : levels) runs *= static_cast<double>(n);
-        if (d.kind != DesignKind::grid) runs *= static_cast<double>(d.points) * static_cast<double>(factors.size() + 2);
-        if (runs > kMostRuns) return fault("factors", "more than 1e12 runs", "fewer factors, values or points");
+        if (d.kind != DesignKind::grid)
+            runs *= static_cast<double>(d.points) * static_cast<double>(factors.size() + 2);
+        if (runs > kMostRuns)
+            return fault("factors", "more than 1e12 runs", "fewer factors, values or points");
         switch (d.kind) {
             case DesignKind::grid:
                 sweep_.design = GridDesign(levels);
@@ -227,7 +231,7 @@ private:
                 sweep_.design = SobolPoints(d.points, factors.size(), seed);
                 break;
             case DesignKind::morris:
-                sweep_.design = MorrisDesign(d.points, factors.size(), d.levels, seed);
+                sweep_.design = MorrisDesign(d.points, factors.size(), seed, static_cast<int>(d.levels));
                 break;
             case DesignKind::saltelli:
                 sweep_.design = SaltelliDesign(d.points, factors.size(), seed);
@@ -267,10 +271,11 @@ private:
 
     void identify() {
         sweep_.resolved = write(sweep_.spec);
-        std::string text = "tranche-sweep|" + sweep_.version + "|" + toJson(write(sweep_.spec.design), 0) + "|" +
-                           toJson(write(sweep_.spec.replications), 0);
+        std::string text = "tranche-sweep|" + sweep_.version + "|" + toJson(write(sweep_.spec.design), 0) +
+                           "|" + toJson(write(sweep_.spec.replications), 0);
         for (const SweepBase& base : sweep_.bases)
-            text += "|" + base.scenario + "|" + base.policy + "|" + base.loaded.hash + "|" + std::to_string(base.seed);
+            text += "|" + base.scenario + "|" + base.policy + "|" + base.loaded.hash + "|" +
+                    std::to_string(base.seed);
         text += "|" + toJson(*find(sweep_.resolved, "factors"), 0);
         for (const std::string& metric : sweep_.metrics) text += "|" + metric;
         sweep_.hash = sha256(text).substr(0, 32);

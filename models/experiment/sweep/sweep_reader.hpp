@@ -22,9 +22,9 @@ namespace tranche {
 
 struct SweepRequest {
     std::filesystem::path file;
-    std::string version;                // of the program
-    std::vector<std::string> set;       // further path=value in every run
-    std::optional<std::int64_t> seed;   // in place of the file's
+    std::string version;               // of the program
+    std::vector<std::string> set;      // further path=value in every run
+    std::optional<std::int64_t> seed;  // in place of the file's
     std::optional<ReplicationsSpec> replications;
     bool extremes = true;
 };

@@ -26,8 +26,7 @@ void checkRange(const SweepFactorSpec& f, FieldCheck& check) {
         check.error("range", "[" + f.range[0] + ", " + f.range[1] + "]",
                     "two numbers or two dates, the lower first");
     } else if (f.scale == FactorScale::log && readNumber(f.range[0]).value.value_or(0) <= 0) {
-        check.error("range", "the low end " + f.range[0],
-                    "a number above 0, since the scale is logarithmic");
+        check.error("range", "the low end " + f.range[0], "a number above 0, since the scale is logarithmic");
     }
 }
 
@@ -49,8 +48,7 @@ void checkFactor(const SweepFactorSpec& f, FieldCheck& check) {
 
 void checkDesign(const DesignSpec& d, FieldCheck& check) {
     if (d.kind == DesignKind::grid && d.points != 0)
-        check.error("points", std::to_string(d.points),
-                    "none for a grid, whose points are all combinations");
+        check.error("points", std::to_string(d.points), "none for a grid, whose points are all combinations");
     if (d.kind != DesignKind::grid && d.points < 1)
         check.error("points", d.points == 0 ? "nothing" : std::to_string(d.points),
                     d.kind == DesignKind::morris     ? "the number of trajectories"
@@ -110,7 +108,8 @@ const Table<DesignSpec>& fields(Tag<DesignSpec>) {
                      "of latin_hypercube and sobol; trajectories of morris; base sample of saltelli")
                 .range(0, 10'000'000),
             optional("levels", &DesignSpec::levels, "of morris, in each range").range(2, 1000),
-            optional("seed", &DesignSpec::seed, "of the points, not of the runs").range(0, 9007199254740992.0),
+            optional("seed", &DesignSpec::seed, "of the points, not of the runs")
+                .range(0, 9007199254740992.0),
         },
         checkDesign};
     return table;

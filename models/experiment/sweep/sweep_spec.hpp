@@ -50,11 +50,11 @@ struct LevelSpec {
 struct SweepFactorSpec {
     std::string name;  // empty: the path
     std::string path;
-    std::vector<std::string> paths;   // that move together; `*` stands for every item of a list or map
-    std::vector<FreeValue> values;    // set as they are
-    std::vector<std::string> range;   // two numbers or dates; a distribution moves its centre there
-    std::string from;                 // "range": the bounds that stand beside the value
-    std::int64_t steps = 3;           // of a range in a grid, ends included
+    std::vector<std::string> paths;  // that move together; `*` stands for every item of a list or map
+    std::vector<FreeValue> values;   // set as they are
+    std::vector<std::string> range;  // two numbers or dates; a distribution moves its centre there
+    std::string from;                // "range": the bounds that stand beside the value
+    std::int64_t steps = 3;          // of a range in a grid, ends included
     FactorScale scale = FactorScale::linear;
     std::optional<double> multipleOf;  // values are rounded to multiples
     std::vector<LevelSpec> levels;
