@@ -73,6 +73,8 @@ private:
                 for (const std::string& text : all) add(text);
                 return;
             }
+            case Shape::Kind::any:  // of experiments, not of scenarios
+                return untold.push_back(plain);
             case Shape::Kind::date:
                 add("2026-09-01");
                 return add("2028-01-01");

@@ -104,6 +104,8 @@ std::string SlurmCluster::missing() {
 
 SlurmCluster::SlurmCluster() {
     const std::string folder = folder_.path().string();
+    fs::permissions(folder_.path(),
+                    fs::perms::owner_all | fs::perms::group_exec | fs::perms::others_exec);  // munged
     for (const char* name : {"state", "spool-n1", "spool-n2"}) fs::create_directories(folder_.path() / name);
     folder_.write("slurm.conf", configuration(folder));
     std::ifstream random("/dev/urandom", std::ios::binary);
@@ -115,7 +117,8 @@ SlurmCluster::SlurmCluster() {
     start("slurmctld");
     start("slurmd -N n1");
     start("slurmd -N n2");
-    for (int i = 0; i < 300 && !ready_; ++i) {
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (!ready_ && std::chrono::steady_clock::now() < patience) {
         ready_ = ask("sinfo --noheader --format=%t%D") == "idle2\n";
         if (!ready_) std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }

@@ -24,13 +24,16 @@ scenario: small.yaml
 factors:
   - {name: units, path: tranches.first.units, values: [240, 400, 560]}
   - {name: no show, path: sectors.startup.no_show, range: [0, 0.3], steps: 3}
-replications: {min: 4000, max: 4000}
+replications: {min: 100, max: 100}
 metrics: [success.count, wait_days.p90]
 )";
 
 struct Folder : FreshFolder {
     Folder() {
-        write("small.yaml", kSmallScenario);
+        // Large calls, so that a task lasts long enough to be stopped in the middle.
+        std::string scenario = smallWith("applicants: 40", "applicants: 4000");
+        scenario.replace(scenario.find("applicants: 30"), 14, "applicants: 3000");
+        write("small.yaml", scenario);
         write("array.yaml", kExperiment);
     }
 };
@@ -71,12 +74,11 @@ TEST_CASE(
 
     Child submit({"sweep", "submit", "array.yaml", "--out", "slurm", "--engine", "slurm", "--shards", "6"},
                  {.folder = here.path(), .environment = cluster.environment()});
-    const std::string stopped = taskOn(cluster, "n1");
-    REQUIRE_FALSE(stopped.empty());
-    std::this_thread::sleep_for(std::chrono::milliseconds(500));
-    cluster.ask("scancel --batch --signal=TERM " + stopped);
     REQUIRE_FALSE(taskOn(cluster, "n2").empty());
     cluster.killNode("n2");
+    const std::string stopped = taskOn(cluster, "n1");
+    REQUIRE_FALSE(stopped.empty());
+    cluster.ask("scancel --batch --signal=TERM " + stopped);
 
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(110);
     while (std::chrono::steady_clock::now() < end && !fs::exists(here / "slurm/results.sqlite")) {
@@ -135,7 +137,7 @@ TEST_CASE("GNU parallel works the shards to the bytes of a local run") {
         return;
     }
     const Folder here;
-    const std::vector<std::string> few{"--replications", "50"};
+    const std::vector<std::string> few{"--replications", "6"};
     std::vector<std::string> local{"sweep", "run", "array.yaml", "--out", "local", "--quiet"},
         jobs{"sweep", "submit", "array.yaml", "--out", "jobs", "--engine", "parallel", "--shards", "3"};
     for (auto* words : {&local, &jobs}) words->insert(words->end(), few.begin(), few.end());
