@@ -36,5 +36,6 @@ Action declareFit(CLI::App&);
 Action declarePlan(CLI::App&);
 Action declareReplay(CLI::App&);
 Action declareSchema(CLI::App&);
+Action declareSolve(CLI::App&);
 
 }  // namespace tranche
