@@ -51,7 +51,7 @@ std::string solveText(const SolveStudy& study, const ThresholdFacts& facts, bool
     page.line();
     TextTable table(
         {study.over, measureText(study), formatPercent(study.answer.intervalConfidence, 2) + " interval",
-         "replications", targetText(study)},
+         "replications", "the target"},
         {0, 1, 2, 3});
     for (const ProbeText& probe : probeTexts(study))
         table.row({probe.value, probe.mean, probe.interval, probe.replications, probe.verdict});

@@ -32,7 +32,7 @@ std::string table(const SolveStudy& study) {
                                   {measureText(study), true},
                                   {formatPercent(study.answer.intervalConfidence, 2) + " interval", true},
                                   {"replications", true},
-                                  {targetText(study)}}) +
+                                  {"the target"}}) +
                        "<tbody>\n";
     for (const ProbeText& probe : probeTexts(study))
         html += rowHead(probe.value) + cell("mean", probe.mean, "n") + cell("interval", probe.interval, "n") +

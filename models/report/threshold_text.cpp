@@ -51,8 +51,12 @@ std::string plainTarget(const SolveStudy& study) {
     return fmt::format("{} {}{}{}", study.target.sign(), text, style.unit.empty() ? "" : " ", style.unit);
 }
 
+// With as many decimals as it takes, at most two.
 std::string percent(double share) {
-    return formatPercent(share, share > 0.99 ? 2 : share > 0.9 ? 1 : 0);
+    for (const int decimals : {0, 1})
+        if (std::abs(share * 100 - std::stod(formatFixed(share * 100, decimals))) < 1e-9)
+            return formatPercent(share, decimals);
+    return formatPercent(share, 2);
 }
 
 std::string foundText(const SolveStudy& study) {
@@ -128,8 +132,10 @@ std::string questionText(const SolveStudy& study) {
 std::string answerText(const SolveStudy& study) {
     const ThresholdAnswer& a = study.answer;
     const auto ends = [&] {
-        return fmt::format("{} to {}", valueText(study, a.probes.front().point),
-                           valueText(study, a.probes.back().point));
+        const auto sampled = [](const ThresholdProbe& probe) { return probe.verdict != Verdict::refused; };
+        return fmt::format(
+            "{} to {}", valueText(study, std::find_if(a.probes.begin(), a.probes.end(), sampled)->point),
+            valueText(study, std::find_if(a.probes.rbegin(), a.probes.rend(), sampled)->point));
     };
     switch (a.end) {
         case ThresholdEnd::found:
@@ -138,10 +144,11 @@ std::string answerText(const SolveStudy& study) {
             return fmt::format(
                 "All values tried of {}, {}, certainly meet the target. If there is a limit, it lies "
                 "outside.",
-                study.over, ends());
+                a.probes.size(), study.over, ends());
         case ThresholdEnd::nowhere:
-            return fmt::format("No value tried of {}, {}, meets the target: all certainly miss it.",
-                               study.over, ends());
+            return fmt::format(
+                "None of {} values tried of {}, from {}, meets the target: all certainly miss it.",
+                a.probes.size(), study.over, ends());
         case ThresholdEnd::refused:
             return fmt::format("The search ended at {} = {}, which the scenario refuses: {}", study.over,
                                valueText(study, *a.refusedAt),
@@ -172,7 +179,7 @@ std::vector<std::string> contradictionTexts(const SolveStudy& study) {
         if (differs)
             text += fmt::format(" (difference {}{}{})",
                                 formatInterval(style, c.difference.low, c.difference.high),
-                                style.unit.empty() ? "" : " ", style.unit);
+                                style.unit.empty() ? "" : " ", style.unit == "%" ? "% points" : style.unit);
         if (c.byVerdict)
             text += fmt::format("; {} certainly meets the target and {} certainly misses it", better, worse);
         texts.push_back(text + ".");
@@ -184,6 +191,7 @@ std::vector<std::string> cautionTexts(const SolveStudy& study) {
     std::vector<std::string> texts;
     std::int64_t open = 0, same = 0, undefined = 0;
     for (const ThresholdProbe& probe : study.answer.probes) {
+        if (probe.verdict == Verdict::refused) continue;
         open += probe.verdict == Verdict::open;
         same += probe.constant && !study.chance;
         undefined += probe.n < static_cast<std::int64_t>(probe.values.size());
@@ -199,6 +207,10 @@ std::vector<std::string> cautionTexts(const SolveStudy& study) {
     if (undefined > 0)
         texts.push_back(fmt::format("At {} value{} some replications have no such metric and are left out.",
                                     undefined, undefined == 1 ? "" : "s"));
+    if (study.answer.refusedAt && study.answer.end != ThresholdEnd::refused)
+        texts.push_back(fmt::format("The search did not go beyond {}, which the scenario refuses: {}",
+                                    valueText(study, *study.answer.refusedAt),
+                                    study.refusal.substr(0, study.refusal.find('\n'))));
     if (study.scan == 0 && study.answer.contradictions.empty() && study.answer.end == ThresholdEnd::found)
         texts.emplace_back(
             "The search takes for granted that more is better, or worse, throughout. What it tried agrees; "
@@ -210,6 +222,10 @@ std::vector<std::string> cautionTexts(const SolveStudy& study) {
 std::vector<ProbeText> probeTexts(const SolveStudy& study) {
     std::vector<ProbeText> texts;
     for (const ThresholdProbe& probe : study.answer.probes) {
+        if (probe.verdict == Verdict::refused) {
+            texts.push_back({valueText(study, probe.point), "", "", "0", "refused", false});
+            continue;
+        }
         const NumberStyle style = styleOf(study, probe.mean, probe.interval);
         ProbeText text;
         text.value = valueText(study, probe.point);

@@ -122,18 +122,19 @@ TEST_CASE("a plan names an unknown metric, a field that is not there, and a valu
     CHECK(planSolve(base, request).faults.size() == 1);
 }
 
-TEST_CASE("a value in the middle that the reader refuses ends the search and says why") {
+TEST_CASE("a value that the reader refuses bounds a walk on that side, and says why") {
     const ScenarioFolder here;
     const LoadedScenario base = rangedScenario(here);
     SolveRequest request = gpusAwarded();
     request.from = "";
     request.to = "400";
-    request.step = "8";
-    request.target = {Comparison::atLeast, -1};  // always met, so the search walks down to 0
+    request.target = {Comparison::atLeast, -1};  // always met, so the search walks down to 0 units
     const SolveStudy study = solved(base, request);
-    CAPTURE(study.refusal);
-    CHECK((study.answer.end == ThresholdEnd::refused || study.answer.end == ThresholdEnd::everywhere));
-    CHECK((study.answer.end == ThresholdEnd::refused) == !study.refusal.empty());
+    CHECK(study.answer.end == ThresholdEnd::everywhere);
+    REQUIRE(study.answer.refusedAt);
+    CHECK(study.range.lattice.text(*study.answer.refusedAt) == "0");
+    CHECK(study.refusal.find("found '0'") != std::string::npos);
+    CHECK(study.answer.probes.front().verdict == Verdict::refused);
 }
 
 TEST_CASE("a cancelled search says so and has no answer") {

@@ -192,6 +192,17 @@ TEST_CASE("a dip that bisection passes over is seen where it was probed, and fou
     CHECK(byDifference);
 }
 
+TEST_CASE("a window that neither end shows is found by its quarters and told as not monotone") {
+    const auto curve = [](std::int64_t x) { return x >= 40 && x <= 60 ? 29.0 : 31.0; };
+    const ThresholdAnswer a = findThreshold(plan(kAtMost30, 0, 100), noisy(curve, 0.5));
+    CHECK(a.end == ThresholdEnd::found);
+    CHECK(a.rising);
+    CHECK(a.firstMet == 40);
+    CHECK(a.single());
+    REQUIRE_FALSE(a.contradictions.empty());
+    for (const Contradiction& c : a.contradictions) CHECK(c.meeting == 100);
+}
+
 TEST_CASE("shares are judged by the exact interval, so ten times yes is not certainty") {
     ThresholdPlan p = plan({Comparison::atLeast, 0.9}, 0, 7);
     p.proportion = true;

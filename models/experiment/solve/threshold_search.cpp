@@ -17,9 +17,7 @@ namespace {
 
 constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
-struct Refused {
-    std::int64_t point;
-};
+struct Refused {};
 
 std::int64_t bits(std::int64_t n) {
     return n <= 1 ? 0 : std::bit_width(static_cast<std::uint64_t>(n - 1));  // ceil(log2 n)
@@ -30,7 +28,7 @@ public:
     Search(const ThresholdPlan& plan, const ThresholdSampler& sampler) : plan_(plan), sampler_(sampler) {
         const std::int64_t gap = plan.high - plan.low;
         // Bisection halves the gap; with open points it does so on both sides. Expansion doubles it, around a start twice.
-        const std::int64_t bracket = plan.bracketing == Bracketing::ends     ? 2
+        const std::int64_t bracket = plan.bracketing == Bracketing::ends     ? 5
                                      : plan.bracketing == Bracketing::around ? 3 + 2 * bits(gap)
                                                                              : 2 + bits(gap);
         answer_.mostProbes = std::min(gap + 1, bracket + 2 * bits(gap) + 2 * plan.scan);
@@ -45,9 +43,8 @@ public:
             bracket();
             if (orient()) bisect();
             scan();
-        } catch (const Refused& at) {
+        } catch (const Refused&) {
             answer_.end = ThresholdEnd::refused;
-            answer_.refusedAt = at.point;
         }
         for (auto& [point, probe] : probes_) {
             answer_.observations += static_cast<std::int64_t>(probe.values.size());
@@ -64,6 +61,8 @@ private:
         ThresholdProbe& probe = at->second;
         if (!isNew) return probe.verdict;
         probe.point = point;
+        probe.mean = std::numeric_limits<double>::quiet_NaN();
+        probe.interval = {-kUnbounded, kUnbounded};
         probe.order = static_cast<std::int64_t>(probes_.size());
         for (std::int64_t n = plan_.first; probe.verdict == Verdict::open; n *= 2) {
             const auto have = static_cast<std::int64_t>(probe.values.size());
@@ -71,7 +70,8 @@ private:
             const auto more = sampler_(point, have, want - have);
             if (!more) {
                 probe.verdict = Verdict::refused;
-                throw Refused{point};
+                answer_.refusedAt = point;
+                throw Refused{};
             }
             expects(static_cast<std::int64_t>(more->size()) == want - have,
                     "as many observations as asked for");
@@ -109,6 +109,12 @@ private:
         if (plan_.bracketing == Bracketing::ends) {
             probe(plan_.low);
             probe(plan_.high);
+            // Ends of one kind may hide a crossing and back between them.
+            for (const std::int64_t quarters : {2, 1, 3}) {
+                if (certain(Verdict::met) == certain(Verdict::missed)) return;
+                probe(plan_.low + (plan_.high - plan_.low) / 4 * quarters +
+                      (plan_.high - plan_.low) % 4 * quarters / 4);
+            }
             return;
         }
         probe(plan_.start);
@@ -125,7 +131,11 @@ private:
     bool expand(std::int64_t offset) {
         const std::int64_t point = plan_.start + offset;
         const bool isNew = !probes_.contains(point);
-        probe(point);
+        try {
+            probe(point);
+        } catch (const Refused&) {
+            return false;  // there ends what the scenario takes that way
+        }
         return isNew && point != plan_.low && point != plan_.high;
     }
 
@@ -134,7 +144,7 @@ private:
         if (!certain(Verdict::met) && !certain(Verdict::missed)) return orientByMeans();
         const ThresholdProbe* last = nullptr;  // the last certain one
         for (const auto& [point, probe] : probes_) {
-            if (probe.verdict == Verdict::open) continue;
+            if (probe.verdict == Verdict::open || probe.verdict == Verdict::refused) continue;
             if (last != nullptr && last->verdict != probe.verdict) {
                 answer_.rising = probe.verdict == Verdict::met;
                 miss_ = answer_.rising ? last->point : point;
@@ -144,7 +154,7 @@ private:
             last = &probe;
         }
         const bool met = last->verdict == Verdict::met;
-        const ThresholdProbe &low = probes_.begin()->second, &high = probes_.rbegin()->second;
+        const auto [low, high] = outermost();
         if (low.verdict != Verdict::open && high.verdict != Verdict::open) {
             answer_.end = met ? ThresholdEnd::everywhere : ThresholdEnd::nowhere;
             return false;
@@ -152,13 +162,26 @@ private:
         // One end is open: the crossing is near it, or beyond.
         const bool highOpen = high.verdict == Verdict::open;
         answer_.rising = highOpen != met;
-        (met ? meet_ : miss_) = highOpen ? low.point : high.point;
+        (met ? meet_ : miss_) = highOpen ? last->point : firstCertain();
         (met ? miss_ : meet_) = highOpen ? high.point + 1 : low.point - 1;
         return true;
     }
 
+    std::int64_t firstCertain() const {
+        for (const auto& [point, probe] : probes_)
+            if (probe.verdict == Verdict::met || probe.verdict == Verdict::missed) return point;
+        return plan_.low;
+    }
+
+    // The lowest and the highest point that could be sampled.
+    std::pair<const ThresholdProbe&, const ThresholdProbe&> outermost() const {
+        const auto sampled = [](const auto& one) { return one.second.verdict != Verdict::refused; };
+        return {std::find_if(probes_.begin(), probes_.end(), sampled)->second,
+                std::find_if(probes_.rbegin(), probes_.rend(), sampled)->second};
+    }
+
     bool orientByMeans() {
-        const ThresholdProbe &low = probes_.begin()->second, &high = probes_.rbegin()->second;
+        const auto [low, high] = outermost();
         if (std::isnan(low.mean) || std::isnan(high.mean) || low.mean == high.mean) return false;
         answer_.rising = (high.mean < low.mean) == plan_.target.wantsLess();
         miss_ = answer_.rising ? low.point - 1 : high.point + 1;
@@ -206,7 +229,11 @@ private:
     void guess() {
         if (answer_.end != ThresholdEnd::found && answer_.end != ThresholdEnd::open) return;
         const auto walk = [&](auto from, auto to) {
-            for (; from != to && plan_.target.met(from->mean); ++from) answer_.likely = from->point;
+            for (; from != to; ++from) {
+                if (from->verdict == Verdict::refused) continue;
+                if (!plan_.target.met(from->mean)) break;
+                answer_.likely = from->point;
+            }
         };
         answer_.rising ? walk(answer_.probes.rbegin(), answer_.probes.rend())
                        : walk(answer_.probes.begin(), answer_.probes.end());

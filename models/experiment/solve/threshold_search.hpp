@@ -4,7 +4,7 @@
 // Where on a lattice of values a noisy number crosses a target: root finding by bisection, whose probes are sampled until
 // they are certain.
 //
-//   bracket   the two ends; or from a start by steps of 1, 2, 4, ... until one point certainly meets the target and one does not
+//   bracket   the two ends, and where they agree the quarters between them; or from a start by steps of 1, 2, 4, ... until one point certainly meets the target and one does not
 //   bisect    between the two; a probe takes observations until its interval lies on one side of the target, or the cap
 //   open      a probe that stays undecided at the cap: the search goes on between it and the certain points on both sides,
 //             so the answer is an interval, from the point after the last that certainly misses to the first that
@@ -22,7 +22,8 @@
 //            certainly has the wrong sign (all pairs together: `confidence`, Bonferroni), or whose verdicts contradict the
 //            order, is a `Contradiction`. What lies between probes nobody has seen.
 //
-// Undefined observations (NaN) are left out. A sampler that refuses a point ends the search with `refused`.
+// Undefined observations (NaN) are left out. A point that the sampler refuses bounds a search by doubling steps on that side,
+// and ends any other with `refused`.
 // Cost: at most probes x cap observations. Exceptions of the sampler pass.
 // Verified by: tests/experiment/threshold_search_test.cpp, tests/validation/threshold_test.cpp.
 
@@ -87,8 +88,8 @@ struct ThresholdAnswer {
     std::optional<std::int64_t> lastMissed, firstMet;
     // The probed point nearest to the missing side from which on all means meet the target: the best guess.
     std::optional<std::int64_t> likely;
-    std::optional<std::int64_t> refusedAt;
-    std::vector<ThresholdProbe> probes;  // by point
+    std::optional<std::int64_t> refusedAt;  // the last one
+    std::vector<ThresholdProbe> probes;     // by point
     std::vector<Contradiction> contradictions;
     std::int64_t observations = 0, mostProbes = 0, looks = 0;
     double intervalConfidence = 0;  // two-sided, of each interval
