@@ -9,7 +9,7 @@
 namespace tranche {
 
 std::span<const Verb> verbs() {
-    static constexpr std::array<Verb, 10> rows{{
+    static constexpr std::array<Verb, 11> rows{{
         {"run", "simulate a scenario until it is precise enough; results as files and on screen",
          "0 2 65 66 70 73 74 130",
          "  tranche run scenarios/korea-2030.yaml\n"
@@ -65,6 +65,14 @@ std::span<const Verb> verbs() {
          "  tranche solve scenarios/validation/mmn-threshold.yaml --metric wait_days.p90 --target '<=30' \\\n"
          "      --over tranches.servers.units --from 182 --to 190 --scan 2 --out out/threshold",
          declareSolve},
+        {"select", "the best of several policies by one metric, with the probability that it is",
+         "0 2 65 66 70 73 74 130",
+         "  tranche select scenarios/korea-2030.yaml --policies korea-2026,first-come,merit-cut \\\n"
+         "      --metric wait_days.p90 --indifference 2\n"
+         "  tranche select scenarios/korea-2030.yaml --policies korea-2026,drf,max-min --metric "
+         "fairness.jain \\\n"
+         "      --procedure ocba --budget 600 --json",
+         declareSelect},
         {"explain", "what became of one project, why, and what would have led to an earlier award",
          "0 2 65 66 70 74",
          "  tranche explain scenarios/korea-2030.yaml --project 217\n"

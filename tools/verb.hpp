@@ -36,6 +36,7 @@ Action declareFit(CLI::App&);
 Action declarePlan(CLI::App&);
 Action declareReplay(CLI::App&);
 Action declareSchema(CLI::App&);
+Action declareSelect(CLI::App&);
 Action declareSolve(CLI::App&);
 
 }  // namespace tranche
