@@ -47,14 +47,29 @@ std::string progressText(const StudyProgress& p, double seconds, int columns, st
 
 ProgressLine::ProgressLine(bool shown) : shown_(shown), start_(Clock::now()), next_(start_) {}
 
-void ProgressLine::show(const StudyProgress& progress, std::string_view what) {
-    if (!shown_) return;
+bool ProgressLine::due() {
+    if (!shown_) return false;
     const Clock::time_point now = Clock::now();
-    if (now < next_) return;
+    if (now < next_) return false;
     next_ = now + std::chrono::milliseconds(100);
-    const double seconds = std::chrono::duration<double>(now - start_).count();
-    complainLines("\r" + progressText(progress, seconds, columnsOfErrors(), what) + "\x1b[K");
+    return true;
+}
+
+void ProgressLine::put(std::string_view text) {
+    complainLines("\r" + std::string(text) + "\x1b[K");
     onScreen_ = true;
+}
+
+void ProgressLine::show(const StudyProgress& progress, std::string_view what) {
+    if (!due()) return;
+    const double seconds = std::chrono::duration<double>(Clock::now() - start_).count();
+    put(progressText(progress, seconds, columnsOfErrors(), what));
+}
+
+void ProgressLine::say(std::string_view text) {
+    if (!due()) return;
+    const auto room = static_cast<std::size_t>(std::max(columnsOfErrors() - 1, 1));
+    put(terminalWidth(text) > room ? padRight(text, room) : text);
 }
 
 void ProgressLine::clear() {

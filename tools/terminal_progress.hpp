@@ -30,6 +30,7 @@ public:
     ProgressLine& operator=(const ProgressLine&) = delete;
 
     void show(const StudyProgress& progress, std::string_view what = "replication");
+    void say(std::string_view text);  // the line as it is, clipped
     void clear();
 
 private:
@@ -37,6 +38,8 @@ private:
     bool shown_;
     bool onScreen_ = false;
     Clock::time_point start_, next_;
+    bool due();
+    void put(std::string_view text);
 };
 
 }  // namespace tranche

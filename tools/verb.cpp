@@ -9,7 +9,7 @@
 namespace tranche {
 
 std::span<const Verb> verbs() {
-    static constexpr std::array<Verb, 10> rows{{
+    static constexpr std::array<Verb, 12> rows{{
         {"run", "simulate a scenario until it is precise enough; results as files and on screen",
          "0 2 65 66 70 73 74 130",
          "  tranche run scenarios/korea-2030.yaml\n"
@@ -54,6 +54,25 @@ std::span<const Verb> verbs() {
          "  tranche replay log.swf.gz --policy conservative --estimates exact --out out/log\n"
          "  tranche replay log.swf.gz --out out/log --window 86400:7200",
          declareReplay},
+        {"solve", "the least, greatest, earliest or latest value with which a metric meets a target",
+         "0 2 65 66 70 73 74 130",
+         "  tranche solve scenarios/korea-2030.yaml --metric success.gpus --target '>=0.8' "
+         "--over tranches.naicc.units\n"
+         "  tranche solve scenarios/korea-2030.yaml --metric capacity.in_service@2029-12-31 --target "
+         "'>=50000' \\\n"
+         "      --chance 0.9 --over tranches.batch-2028.milestones.budget.on --from 2027-01-01 --to "
+         "2029-01-01\n"
+         "  tranche solve scenarios/validation/mmn-threshold.yaml --metric wait_days.p90 --target '<=30' \\\n"
+         "      --over tranches.servers.units --from 182 --to 190 --scan 2 --out out/threshold",
+         declareSolve},
+        {"select", "the best of several policies by one metric, with the probability that it is",
+         "0 2 65 66 70 73 74 130",
+         "  tranche select scenarios/korea-2030.yaml --policies korea-2026,first-come,merit-cut \\\n"
+         "      --metric wait_days.p90 --indifference 2\n"
+         "  tranche select scenarios/korea-2030.yaml --policies korea-2026,drf,max-min --metric "
+         "fairness.jain \\\n"
+         "      --procedure ocba --budget 600 --json",
+         declareSelect},
         {"explain", "what became of one project, why, and what would have led to an earlier award",
          "0 2 65 66 70 74",
          "  tranche explain scenarios/korea-2030.yaml --project 217\n"

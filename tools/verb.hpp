@@ -36,6 +36,8 @@ Action declareFit(CLI::App&);
 Action declarePlan(CLI::App&);
 Action declareReplay(CLI::App&);
 Action declareSchema(CLI::App&);
+Action declareSelect(CLI::App&);
+Action declareSolve(CLI::App&);
 Action declareSweep(CLI::App&);
 
 }  // namespace tranche

@@ -190,7 +190,7 @@ const Table<TrancheSpec>& fields(Tag<TrancheSpec>) {
             optional("refresh", &TrancheSpec::refresh, "what takes its place when it retires"),
             optional("life_years", &TrancheSpec::lifeYears, "years in service before retirement")
                 .unit("years")
-                .range(0.5, 50),
+                .range(0.5, 500),
             optional("pool", &TrancheSpec::pool, "pool it delivers into; empty means its own id"),
             optional("site", &TrancheSpec::site,
                      "site it stands at, with its power; empty means as much power as is needed"),
