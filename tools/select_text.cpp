@@ -102,8 +102,9 @@ std::string selectText(const SelectStudy& study, const SelectFacts& facts, bool 
     page.line(
         fmt::format("{} ({}): {} is better", study.metric.label, nameOf(study.metric), better(r.better)));
     page.line();
-    TextTable table({"policy", "mean, " + formatPercent(r.confidence, 0) + " interval", "replications", ""},
-                    {1, 2});
+    TextTable table(
+        {"policy", "mean, " + formatPercent(r.confidence, 0) + " interval", "replications", "outcome"},
+        {1, 2});
     for (const std::size_t v : ranking(study)) {
         const SelectedVariant& one = study.variants[v];
         table.row({one.name, formatEstimate(estimate(study, one.tally, one.interval)),

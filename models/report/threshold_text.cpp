@@ -71,13 +71,15 @@ std::string foundText(const SolveStudy& study) {
             "{} = {} is the {} value that meets the target: {} certainly misses it, {} certainly meets it.",
             study.over, valueText(study, *a.firstMet), least, valueText(study, *a.lastMissed),
             valueText(study, *a.firstMet));
-    if (a.lastMissed && a.firstMet)
+    if (a.lastMissed && a.firstMet) {
+        const auto [low, high] = std::minmax({*a.lastMissed + (a.rising ? 1 : -1), *a.firstMet});
         return fmt::format(
             "The {} value of {} that meets the target lies between {} and {}: {} certainly misses it, {} "
-            "certainly meets it, and what was tried between them is not certain.{}",
-            least, study.over, valueText(study, *a.lastMissed + (a.rising ? 1 : -1)),
-            valueText(study, *a.firstMet), valueText(study, *a.lastMissed), valueText(study, *a.firstMet),
-            guess);
+            "certainly meets it, and "
+            "what was tried between them is not certain.{}",
+            least, study.over, valueText(study, low), valueText(study, high), valueText(study, *a.lastMissed),
+            valueText(study, *a.firstMet), guess);
+    }
     if (a.firstMet)
         return fmt::format(
             "{} = {} certainly meets the target; nothing in the range certainly misses it, so {} value may "

@@ -23,7 +23,7 @@ Ending select(const FreshFolder& here, std::vector<std::string> more) {
     here.write("cut.yaml",
                "name: cut\nintake: {mode: rounds}\neligibility: {min_score: 75}\naward: {order: score, rule: "
                "strict_cut}\n");
-    std::vector<std::string> arguments{"select", "small.yaml", "--metric", "success.number"};
+    std::vector<std::string> arguments{"select", "small.yaml", "--metric", "success.count"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return command(arguments, {.folder = here.path()});
 }
