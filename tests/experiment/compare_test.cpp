@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "models/experiment/compare/comparison.hpp"
-#include "models/outcome/metric_view.hpp"
 #include "models/programme/simulate.hpp"
 #include "models/programme/study.hpp"
 #include "sim/statistics/interval.hpp"
@@ -37,7 +36,8 @@ std::size_t at(const Comparison& c, const std::string& name) {
 const GainRow& row(const Gains& gains, const std::string& sector, const std::string& size) {
     for (const GainRow& one : gains.rows)
         if (one.sector == sector && one.size == size) return one;
-    REQUIRE_MESSAGE(false, sector + " " + size);
+    const std::string which = sector + " " + size;
+    REQUIRE_MESSAGE(false, which);
     return gains.rows[0];
 }
 

@@ -213,7 +213,8 @@ Gains GainTallies::figures(double confidence) const {
         for (std::size_t size = 0; size <= kRequestSizes; ++size, ++c) {
             const Cell& cell = cells_[c];
             if (!(cell.projects.max() > 0)) continue;
-            gains.rows.push_back({sector == 0 ? "all" : sectors_[sector - 1].id, sizeText(size),
+            gains.rows.push_back({sector == 0 ? "all" : sectors_[sector - 1].id,
+                                  sector == 0 ? "All applicants" : sectors_[sector - 1].name, sizeText(size),
                                   figureOf(cell.projects, confidence), figureOf(cell.more, confidence),
                                   figureOf(cell.less, confidence), figureOf(cell.same, confidence),
                                   figureOf(cell.change, confidence)});

@@ -87,7 +87,7 @@ struct GainFigure {
 };
 
 struct GainRow {
-    std::string sector, size;               // "all"; size of the first request in servers
+    std::string sector, label, size;               // "all"; size of the first request in servers
     GainFigure projects, more, less, same;  // numbers a replication
     GainFigure change;                      // sum over them [H200-equivalent GPU h]
 };
