@@ -81,7 +81,7 @@ Bound improved(const Problem& problem, double reached, int iterations) {
     return best;
 }
 
-// Cells open from an arrival slot on, the cheapest H200-equivalent hour first.
+// Cells open from an arrival slot on, the cheapest hour of need first.
 class Shelves {
 public:
     Shelves(const ServedProblem& p, std::span<const double> lambda) : slots_(p.slots()) {
@@ -101,7 +101,7 @@ public:
 
 private:
     std::size_t slots_;
-    std::vector<double> price_;  // of an H200-equivalent hour
+    std::vector<double> price_;  // of an hour of need
     std::vector<std::vector<std::size_t>> open_;
 };
 

@@ -12,7 +12,7 @@
 //   ServedProblem  a project may use GPUs of any type at any time once its need has arisen, in any number up to the most it
 //                  ever asked for or held, with any pauses, until its need is served. So the bound holds for every policy:
 //                  partial awards, recalls, stretched and extended grants, pre-emption, borrowing and second attempts are
-//                  all special cases. Hours are exact; slots are not rounded. Value = weight x H200-equivalent GPU-hours.
+//                  all special cases. Hours are exact; slots are not rounded. Value = weight x need served.
 //   StartProblem   a project starts once, in whole slots, and keeps its GPUs for its duration; the linear relaxation of
 //                  non-preemptive starts: tighter, but no bound for policies that interrupt, shrink or stretch grants. Value
 //                  that lies beyond the last slot does not count, by proportion.
@@ -33,13 +33,13 @@ namespace tranche {
 struct ServedProject {
     double from = 0;    // [h] its need arises
     double gpus = 0;    // at once, at most
-    double need = 0;    // [H200-equivalent GPU h]
+    double need = 0;    // [h of need]
     double weight = 1;  // value of one of them
 };
 
 struct ServedProblem {
     std::vector<double> edges;       // [h] ascending; slot t is [edges[t], edges[t + 1])
-    std::vector<double> equivalent;  // by type: H200 of one GPU, above 0
+    std::vector<double> equivalent;  // by type: hours of need that one GPU-hour serves, above 0
     std::vector<double> capacity;    // [GPU h] types x slots, row-major by type
     std::vector<ServedProject> projects;
     std::size_t slots() const { return edges.empty() ? 0 : edges.size() - 1; }

@@ -57,8 +57,9 @@ std::string alternativesCsv(const Comparison& c) {
 }
 
 std::string differencesCsv(const Comparison& c) {
-    Sheet sheet{"scenario", "alternative", "baseline", "metric",  "scope",  "unit",        "difference",    "ci_low",
-                "ci_high",  "n",           "p_value",  "p_holm",  "verdict", "correlation", "variance_ratio"};
+    Sheet sheet{"scenario", "alternative", "baseline", "metric",      "scope",
+                "unit",     "difference",  "ci_low",   "ci_high",     "n",
+                "p_value",  "p_holm",      "verdict",  "correlation", "variance_ratio"};
     for (const CaseResult& result : c.cases)
         for (std::size_t a = 0; a < c.names.size(); ++a)
             for (std::size_t m = 0; m < result.differences[a].size(); ++m) {
@@ -75,29 +76,14 @@ std::string differencesCsv(const Comparison& c) {
 }
 
 std::string winnersCsv(const Comparison& c) {
-    Sheet sheet{"scenario",
-                "alternative",
-                "baseline",
-                "sector",
-                "servers",
-                "projects",
-                "projects_ci_low",
-                "projects_ci_high",
-                "more",
-                "more_ci_low",
-                "more_ci_high",
-                "less",
-                "less_ci_low",
-                "less_ci_high",
-                "same",
-                "same_ci_low",
-                "same_ci_high",
-                "change_gpu_hours",
-                "change_ci_low",
-                "change_ci_high",
-                "paired",
-                "only_baseline",
-                "only_alternative"};
+    Sheet sheet{"scenario",        "alternative",      "baseline",
+                "sector",          "servers",          "projects",
+                "projects_ci_low", "projects_ci_high", "more",
+                "more_ci_low",     "more_ci_high",     "less",
+                "less_ci_low",     "less_ci_high",     "same",
+                "same_ci_low",     "same_ci_high",     "change_gpu_hours",
+                "change_ci_low",   "change_ci_high",   "paired",
+                "only_baseline",   "only_alternative"};
     for (const CaseResult& result : c.cases)
         for (std::size_t a = 0; a < c.names.size(); ++a)
             for (const GainRow& row : result.gains[a].rows) {
@@ -113,9 +99,19 @@ std::string winnersCsv(const Comparison& c) {
 }
 
 std::string frontCsv(const Comparison& c) {
-    Sheet sheet{"scenario", "alternative", "x_metric",    "y_metric",           "x",
-                "y",        "on_front",    "probability", "knee",               "hypervolume",
-                "delivered_gpu_hours",     "fairness_jain", "price_of_fairness"};
+    Sheet sheet{"scenario",
+                "alternative",
+                "x_metric",
+                "y_metric",
+                "x",
+                "y",
+                "on_front",
+                "probability",
+                "knee",
+                "hypervolume",
+                "delivered_gpu_hours",
+                "fairness_jain",
+                "price_of_fairness"};
     for (const CaseResult& result : c.cases)
         for (std::size_t a = 0; a < c.names.size(); ++a) {
             const FrontPoint& point = result.front.points[a];
@@ -147,18 +143,25 @@ std::string boundCsv(const Comparison& c) {
 }
 
 std::string shadowPricesCsv(const Comparison& c) {
-    Sheet sheet{"scenario", "year", "gpu", "h200_equivalent", "served_per_gpu_hour", "capital_krw_per_gpu_hour",
+    Sheet sheet{"scenario",           "year", "served_per_gpu_hour", "gpu", "purchase_krw_per_gpu_hour",
                 "krw_per_served_hour"};
     bool any = false;
     for (const CaseResult& result : c.cases) {
         if (!result.bound) continue;
-        any = true;
         for (const ShadowPrice& price : result.bound->prices) {
-            sheet->text(result.name).number(static_cast<std::int64_t>(price.year)).text(price.gpu);
-            sheet->number(price.equivalent).number(price.value);
-            price.krwPerGpuHour > 0 ? sheet->number(price.krwPerGpuHour) : sheet->empty();
-            price.krwPerGpuHour > 0 && price.value > 0 ? sheet->number(price.krwPerGpuHour / price.value)
-                                                       : sheet->empty();
+            any = true;
+            const auto start = [&] {
+                sheet->text(result.name).number(static_cast<std::int64_t>(price.year)).number(price.value);
+            };
+            for (const PurchasePrice& purchase : result.bound->purchases) {
+                start();
+                sheet->text(purchase.gpu).number(purchase.krwPerGpuHour);
+                price.value > 0 ? sheet->number(purchase.krwPerGpuHour / price.value) : sheet->empty();
+                sheet->endRow();
+            }
+            if (!result.bound->purchases.empty()) continue;
+            start();
+            sheet->empty().empty().empty();
             sheet->endRow();
         }
     }
@@ -167,8 +170,8 @@ std::string shadowPricesCsv(const Comparison& c) {
 
 std::string regretCsv(const Comparison& c) {
     if (!c.robust) return {};
-    Sheet sheet{"alternative", "metric",       "scenario",  "value",      "regret",  "max_regret",
-                "p90_regret",  "worst", "best", "mean", "hurwicz", "satisfied"};
+    Sheet sheet{"alternative", "metric", "scenario", "value", "regret",  "max_regret",
+                "p90_regret",  "worst",  "best",     "mean",  "hurwicz", "satisfied"};
     const double sign = c.metrics[c.regretMetric].better == Better::lower ? -1 : 1;
     for (std::size_t a = 0; a < c.names.size(); ++a) {
         const RobustFigures& f = c.robust->rows[a];

@@ -10,8 +10,8 @@
 //                     only_alternative of the whole pair
 //   front.csv         scenario, alternative, x_metric, y_metric, x, y, on_front, probability, knee, hypervolume, delivered_gpu_hours,
 //                     fairness_jain, price_of_fairness
-//   bound.csv         scenario, alternative, replications, reached, bound, regret, ratio [H200-equivalent GPU h]; empty without bounds
-//   shadow_prices.csv scenario, year, gpu, h200_equivalent, served_per_gpu_hour, capital_krw_per_gpu_hour, krw_per_served_hour
+//   bound.csv         scenario, alternative, replications, reached, bound, regret, ratio [GPU h of need]; empty without bounds
+//   shadow_prices.csv scenario, year, served_per_gpu_hour, then by GPU model: gpu, purchase_krw_per_gpu_hour, krw_per_served_hour
 //   regret.csv        alternative, metric, scenario, value, regret, and the figures over scenarios; empty with one
 // Verified by: tests/report/compare_test.cpp.
 

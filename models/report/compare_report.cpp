@@ -27,14 +27,16 @@ std::string header(const Comparison& c) {
     }
     std::string html = fmt::format(
         "<header>\n<h1>{}</h1>\n<p class=\"lead\">{} alternatives compared on {}; baseline: {}</p>\n"
-        "<p class=\"lead\">{} replications each with the same applicants, failures and delays; {} runs, seed {}</p>\n",
+        "<p class=\"lead\">{} replications each with the same applicants, failures and delays; {} runs, seed "
+        "{}</p>\n",
         escapeMarkup(titleOf(c)), c.names.size(), scenarios, escapeMarkup(alternativeTitle(c, c.baseline)),
         formatCount(static_cast<double>(c.replications)), formatCount(static_cast<double>(c.runs)), c.seed);
     std::vector<std::string> sentences;
     if (c.cases.size() == 1)
         sentences = compareFindings(c, c.cases[0]);
     else
-        for (const auto& [criterion, choice] : robustChoices(c)) sentences.push_back(criterion + ": " + choice);
+        for (const auto& [criterion, choice] : robustChoices(c))
+            sentences.push_back(criterion + ": " + choice);
     html += "<section class=\"short\"><h2>In short</h2>\n" + listOf(sentences) + "</section>\n";
     return html + "</header>\n";
 }
@@ -49,7 +51,9 @@ std::string compareReport(const Comparison& c, const std::string& version) {
     for (std::size_t i = 0; i < c.cases.size(); ++i)
         for (PageSection& section : compareSections(c, i)) page.sections.push_back(std::move(section));
     page.footer = fmt::format(
-        "Written by Tranche {}. The same scenarios, policies, seed and version give this file again, byte for byte.", version);
+        "Written by Tranche {}. The same scenarios, policies, seed and version give this file again, byte "
+        "for byte.",
+        version);
     return htmlPage(page);
 }
 

@@ -60,7 +60,8 @@ std::string nameCell(const Comparison& c, std::size_t a) {
     return padRight((a == c.baseline ? "= " : "  ") + alternativeTitle(c, a), kName);
 }
 
-void addMetrics(Lines& lines, const Comparison& c, const CaseResult& result, std::size_t from, std::size_t to) {
+void addMetrics(Lines& lines, const Comparison& c, const CaseResult& result, std::size_t from,
+                std::size_t to) {
     std::string first(kName, ' '), second(kName, ' '), third(kName, ' ');
     std::vector<ColumnStyle> styles;
     for (std::size_t m = from; m < to; ++m) {
@@ -80,7 +81,8 @@ void addMetrics(Lines& lines, const Comparison& c, const CaseResult& result, std
         std::string row = nameCell(c, a);
         for (std::size_t m = from; m < to; ++m) {
             const std::string value = valueText(styles[m - from], result.estimates[a][m], false);
-            const auto mark = a == c.baseline ? std::string_view(" ") : markOf(result.differences[a][m].verdict);
+            const auto mark =
+                a == c.baseline ? std::string_view(" ") : markOf(result.differences[a][m].verdict);
             row += padLeft(value == "undefined" ? "undef." : value, kCell - 1) + std::string(mark);
         }
         lines.line(row);
@@ -96,9 +98,11 @@ void addGains(Lines& lines, const Comparison& c, const CaseResult& result) {
     const bool bound = result.bound.has_value();
     lines.line();
     lines.bold(std::string(kName, ' ') + padLeft("projects", kWide) + padLeft("projects", kWide) +
-               padLeft("on the", kWide) + padLeft("price of", kWide) + (bound ? padLeft("of what is", kWide + 2) : ""));
+               padLeft("on the", kWide) + padLeft("price of", kWide) +
+               (bound ? padLeft("of what is", kWide + 2) : ""));
     lines.bold(std::string(kName, ' ') + padLeft("gaining", kWide) + padLeft("losing", kWide) +
-               padLeft("front", kWide) + padLeft("fairness", kWide) + (bound ? padLeft("possible", kWide + 2) : ""));
+               padLeft("front", kWide) + padLeft("fairness", kWide) +
+               (bound ? padLeft("possible", kWide + 2) : ""));
     for (std::size_t a = 0; a < c.names.size(); ++a) {
         std::string row = nameCell(c, a);
         if (a == c.baseline || result.gains[a].rows.empty()) {
@@ -123,24 +127,29 @@ void addLegend(Lines& lines, const Comparison& c, const CaseResult& result) {
     const std::string confidence = formatPercent(1 - c.confidence);
     std::size_t compared = 0;
     for (const auto& row : result.differences) compared += std::min(row.size(), c.shown);
+    lines.wrapped(
+        fmt::format("= the baseline; + clearly better than it, - clearly worse, no mark: no clear difference "
+                    "(paired replications, "
+                    "Student's t, Holm's adjustment for {} comparisons: the chance that any mark is wrong is "
+                    "at most {}).",
+                    compared, confidence));
     lines.wrapped(fmt::format(
-        "= the baseline; + clearly better than it, - clearly worse, no mark: no clear difference (paired replications, "
-        "Student's t, Holm's adjustment for {} comparisons: the chance of a single wrong mark is {}).",
-        compared, confidence));
-    lines.wrapped(fmt::format(
-        "Gaining, losing: of the same projects, those that get more or less GPU-hours than under the baseline. On the front: "
-        "how often, over samples of the replications, nothing is better in both \"{}\" and \"{}\". Price of fairness: "
+        "Gaining, losing: of the same projects, those that get more or less GPU-hours than under the "
+        "baseline. On the front: "
+        "how often, over samples of the replications, nothing is better in both \"{}\" and \"{}\". Price of "
+        "fairness: "
         "GPU-hours delivered below those of the alternative that delivers most, not scaled by applicant.",
         c.metrics[result.front.x].described.label, c.metrics[result.front.y].described.label));
     if (result.bound)
-        lines.wrapped(fmt::format(
-            "Possible: need served (H200-equivalent GPU-hours), of a bound that no rule could pass even knowing the future; {} "
-            "replications.",
-            result.bound->replications));
-    for (std::size_t i = 0; i < std::min<std::size_t>(result.warnings.size(), 3); ++i)
-        lines.wrapped("warning: " + result.warnings[i]);
-    if (result.warnings.size() > 3)
-        lines.wrapped(fmt::format("and {} more such warnings, in the report", result.warnings.size() - 3));
+        lines.wrapped(
+            fmt::format("Possible: need served, in GPU-hours, of a bound that no rule could pass even "
+                        "knowing the future ({} replications).",
+                        result.bound->replications));
+    if (!result.warnings.empty())
+        lines.wrapped(
+            fmt::format("Common random numbers do not sharpen {} of the differences (correlation not above "
+                        "0); the report names them.",
+                        result.warnings.size()));
 }
 
 void addRobust(Lines& lines, const Comparison& c) {
@@ -157,8 +166,8 @@ void addRobust(Lines& lines, const Comparison& c) {
                            style.unit.empty() ? "" : " [" + style.unit + "]"));
     lines.bold(std::string(kName, ' ') + padLeft("worst", kWide) + padLeft("average", kWide) +
                padLeft("worst", kWide) + padLeft("good", kWide));
-    lines.bold(std::string(kName, ' ') + padLeft("regret", kWide) + padLeft("", kWide) + padLeft("case", kWide) +
-               padLeft("enough in", kWide));
+    lines.bold(std::string(kName, ' ') + padLeft("regret", kWide) + padLeft("", kWide) +
+               padLeft("case", kWide) + padLeft("enough in", kWide));
     const double sign = metric.better == Better::lower ? -1 : 1;
     for (std::size_t a = 0; a < c.names.size(); ++a) {
         const RobustFigures& f = c.robust->rows[a];
@@ -168,7 +177,8 @@ void addRobust(Lines& lines, const Comparison& c) {
     }
     lines.line();
     for (const auto& [criterion, choice] : robustChoices(c)) lines.wrapped(criterion + ": " + choice);
-    lines.wrapped(fmt::format("Good enough: {} {} {}.", metric.better == Better::lower ? "at most" : "at least",
+    lines.wrapped(fmt::format("Good enough: {} {} {}.",
+                              metric.better == Better::lower ? "at most" : "at least",
                               formatNumber(c.threshold * style.factor), style.unit));
 }
 
@@ -180,8 +190,10 @@ std::string compareScreen(const Comparison& c, bool colour) {
         const CaseResult& result = c.cases[i];
         if (i > 0) lines.line();
         lines.bold(result.title.empty() ? result.name : result.title);
-        lines.line(fmt::format("{}: {} alternatives, {} replications each with the same applicants, failures and delays; seed {}",
-                               result.name, c.names.size(), c.replications, c.seed));
+        lines.line(
+            fmt::format("{}: {} alternatives, {} replications each with the same applicants, failures and "
+                        "delays; seed {}",
+                        result.name, c.names.size(), c.replications, c.seed));
         for (std::size_t from = 0; from < c.shown; from += kMetricsALine)
             addMetrics(lines, c, result, from, std::min(from + kMetricsALine, c.shown));
         addGains(lines, c, result);

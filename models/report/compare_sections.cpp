@@ -34,8 +34,10 @@ std::string sideBySide(const Comparison& c, const CaseResult& result) {
     std::vector<ColumnStyle> styles;
     for (std::size_t m = 0; m < c.shown; ++m) {
         styles.push_back(columnStyle(c, result, m));
+        styles[m].decimals = -1;  // each number with its interval
         const auto [first, second] = shortHeading(c.metrics[m]);
-        columns.push_back({first + " " + second + (styles[m].unit.empty() ? "" : ", " + styles[m].unit), true});
+        columns.push_back(
+            {first + " " + second + (styles[m].unit.empty() ? "" : ", " + styles[m].unit), true});
     }
     std::string html = openTable(columns, false) + "<tbody>\n";
     for (std::size_t a = 0; a < c.names.size(); ++a) {
@@ -94,12 +96,15 @@ std::string differenceTable(const Comparison& c, const CaseResult& result, std::
 
 PageSection differences(const Comparison& c, std::size_t i, const std::string& suffix) {
     const CaseResult& result = c.cases[i];
-    std::string html = paragraph(fmt::format(
-        "Each dot is the mean of {} paired differences from the baseline, \"{}\": the same applicants, failures and "
-        "delays under both, so that what differs is the rule. Whiskers are {} intervals, each by itself (Student's t); the "
-        "verdict also allows for there being many comparisons (Holm 1979). No clear difference does not mean equal: it "
-        "means that these replications cannot tell.",
-        c.replications, alternativeTitle(c, c.baseline), formatPercent(c.confidence)));
+    std::string html =
+        paragraph(fmt::format("Each dot is the mean of {} paired differences from the baseline, \"{}\": the "
+                              "same applicants, failures and "
+                              "delays under both, so that what differs is the rule. Whiskers are {} "
+                              "intervals, each by itself (Student's t); the "
+                              "verdict also allows for there being many comparisons (Holm 1979). No clear "
+                              "difference does not mean equal: it "
+                              "means that these replications cannot tell.",
+                              c.replications, alternativeTitle(c, c.baseline), formatPercent(c.confidence)));
     for (std::size_t m = 0; m < c.shown; ++m) {
         const std::string chart = chartFigure(differenceChart(c, i, m, ChartSize::wide),
                                               differenceChart(c, i, m, ChartSize::narrow), {});
@@ -108,8 +113,9 @@ PageSection differences(const Comparison& c, std::size_t i, const std::string& s
                                      : chart + folded("The numbers", differenceTable(c, result, m)));
     }
     if (!result.warnings.empty())
-        html += headed("Where common random numbers do not help",
-                       folded(fmt::format("{} differences", result.warnings.size()), listOf(result.warnings)));
+        html +=
+            headed("Where common random numbers do not help",
+                   folded(fmt::format("{} differences", result.warnings.size()), listOf(result.warnings)));
     return {"differences" + suffix, "How far each differs from the baseline", html};
 }
 
@@ -123,34 +129,41 @@ std::string gainsTable(const Gains& gains) {
                                   {"change, H200-equivalent GPU h a project", true}}) +
                        "<tbody>\n";
     for (const GainRow& row : gains.rows) {
-        const auto share = [&](const GainFigure& f) { return formatPercent(shareOf(f.mean, row.projects.mean)); };
+        const auto share = [&](const GainFigure& f) {
+            return formatPercent(shareOf(f.mean, row.projects.mean));
+        };
         html += rowHead(row.label) + cell("servers", row.size) +
-                cell("projects", formatCount(row.projects.mean), "n") + cell("get more", share(row.more), "n") +
-                cell("get less", share(row.less), "n") + cell("the same", share(row.same), "n") +
+                cell("projects", formatCount(row.projects.mean), "n") +
+                cell("get more", share(row.more), "n") + cell("get less", share(row.less), "n") +
+                cell("the same", share(row.same), "n") +
                 cell("change", formatCount(shareOf(row.change.mean, row.projects.mean)), "n") + "</tr>\n";
     }
     return html + "</tbody></table>\n";
 }
 
 PageSection gains(const Comparison& c, std::size_t i, const std::string& suffix) {
-    std::string html = paragraph(fmt::format(
-        "The same projects apply under every alternative, so each can be followed: does it get more or fewer GPU-hours "
-        "(weighted by throughput) than under \"{}\"? A change below {} of what it needs counts as the same, since a grant of "
-        "some months that starts in another month has a few days more or less. A later project of a team that had a grant "
-        "depends on that grant, so not every project has a counterpart.",
-        alternativeTitle(c, c.baseline), formatPercent(kSameShare)));
+    std::string html =
+        paragraph(fmt::format("The same projects apply under every alternative, so each can be followed: "
+                              "does it get more or fewer GPU-hours "
+                              "(weighted by throughput) than under \"{}\"? A change below {} of what it "
+                              "needs counts as the same, since a grant of "
+                              "some months that starts in another month has a few days more or less. A later "
+                              "project of a team that had a grant "
+                              "depends on that grant, so not every project has a counterpart.",
+                              alternativeTitle(c, c.baseline), formatPercent(kSameShare)));
     html += chartFigure(gainsChart(c, i, ChartSize::wide), gainsChart(c, i, ChartSize::narrow), {});
     for (std::size_t a = 0; a < c.names.size(); ++a) {
         const Gains& one = c.cases[i].gains[a];
         if (one.rows.empty()) continue;
-        html += folded(
-            fmt::format("{}: by sector and by size of the request", alternativeTitle(c, a)),
-            chartFigure(gainsBySectorChart(c, i, a, ChartSize::wide), gainsBySectorChart(c, i, a, ChartSize::narrow), {}) +
-                paragraph(fmt::format(
-                    "{} projects a replication have a counterpart; {} arose under the baseline only, {} under this "
-                    "alternative only.",
-                    formatCount(one.pairs), formatCount(one.onlyBase), formatCount(one.onlyOther))) +
-                gainsTable(one));
+        html += folded(fmt::format("{}: by sector and by size of the request", alternativeTitle(c, a)),
+                       chartFigure(gainsBySectorChart(c, i, a, ChartSize::wide),
+                                   gainsBySectorChart(c, i, a, ChartSize::narrow), {}) +
+                           paragraph(fmt::format("{} projects a replication have a counterpart; {} arose "
+                                                 "under the baseline only, {} under this "
+                                                 "alternative only.",
+                                                 formatCount(one.pairs), formatCount(one.onlyBase),
+                                                 formatCount(one.onlyOther))) +
+                           gainsTable(one));
     }
     return {"gains" + suffix, "Who gains and who loses", html};
 }
@@ -158,53 +171,66 @@ PageSection gains(const Comparison& c, std::size_t i, const std::string& suffix)
 PageSection front(const Comparison& c, std::size_t i, const std::string& suffix) {
     const CaseResult& result = c.cases[i];
     const ColumnStyle x = columnStyle(c, result, result.front.x), y = columnStyle(c, result, result.front.y);
-    std::string html = chartFigure(
-        frontChart(c, i, ChartSize::wide), frontChart(c, i, ChartSize::narrow),
-        "Better is to the right and up. Whoever wants more of one than a joined dot offers must give up some of the other.");
-    html += openTable({{"alternative"},
-                       {c.metrics[result.front.x].described.label + (x.unit.empty() ? "" : ", " + x.unit), true},
-                       {c.metrics[result.front.y].described.label + (y.unit.empty() ? "" : ", " + y.unit), true},
-                       {"nothing better in both", true},
-                       {"delivered, M GPU h", true},
-                       {"price of fairness", true}}) +
-            "<tbody>\n";
+    std::string html = chartFigure(frontChart(c, i, ChartSize::wide), frontChart(c, i, ChartSize::narrow),
+                                   "Better is to the right and up. Whoever wants more of one than a joined "
+                                   "dot offers must give up some of the other.");
+    html +=
+        openTable({{"alternative"},
+                   {c.metrics[result.front.x].described.label + (x.unit.empty() ? "" : ", " + x.unit), true},
+                   {c.metrics[result.front.y].described.label + (y.unit.empty() ? "" : ", " + y.unit), true},
+                   {"nothing better in both", true},
+                   {"delivered, M GPU h", true},
+                   {"price of fairness", true}}) +
+        "<tbody>\n";
     for (std::size_t a = 0; a < c.names.size(); ++a) {
         const FrontPoint& point = result.front.points[a];
         html += rowHead(fmt::format("{}. {}{}", a + 1, alternativeTitle(c, a),
                                     result.front.knee == a ? " (knee)" : "")) +
                 cell("x", valueText(x, result.estimates[a][result.front.x], true), "n") +
                 cell("y", valueText(y, result.estimates[a][result.front.y], true), "n") +
-                cell("nothing better", formatPercent(point.probability) + (point.onFront ? "" : ", not at the means"), "n") +
+                cell("nothing better",
+                     formatPercent(point.probability) + (point.onFront ? "" : ", not at the means"), "n") +
                 cell("delivered", formatFixed(result.fairness[a].delivered * 1e-6, 1), "n") +
                 cell("price", formatFixed(result.fairness[a].price * 100, 1) + " %", "n") + "</tr>\n";
     }
     html += "</tbody></table>\n";
     html += fmt::format(
-        "<p class=\"note\">\"Nothing better in both\" is the share of {} samples of the replications in which that holds. The knee "
-        "is where giving up a little of one stops buying much of the other. The price of fairness is the share of GPU-hours "
-        "by which an alternative delivers less than the one that delivers most (Bertsimas, Farias and Trichakis 2011), added up "
-        "over applicants as they are and not scaled to equal needs, so the known bounds of theory do not apply to it. The "
+        "<p class=\"note\">\"Nothing better in both\" is the share of {} samples of the replications in "
+        "which that holds. The knee "
+        "is where giving up a little of one stops buying much of the other. The price of fairness is the "
+        "share of GPU-hours "
+        "by which an alternative delivers less than the one that delivers most (Bertsimas, Farias and "
+        "Trichakis 2011), added up "
+        "over applicants as they are and not scaled to equal needs, so the known bounds of theory do not "
+        "apply to it. The "
         "dots cover {} of the box between the worst and the best of both (hypervolume).</p>\n",
         1000, formatPercent(result.front.hypervolume));
     return {"front" + suffix, "Efficiency and equity", html};
 }
 
 std::string pricesTable(const BoundFigures& bound) {
-    std::string html = openTable({{"year and GPU"},
-                                  {"served by one more GPU-hour", true},
-                                  {"of what it can do", true},
-                                  {"purchase, KRW a GPU-hour", true},
-                                  {"KRW an hour served", true}}) +
-                       "<tbody>\n";
+    std::vector<TableColumn> columns{{"year"}, {"served by one more GPU-hour", true}};
+    for (const PurchasePrice& purchase : bound.purchases)
+        columns.push_back({fmt::format("{}, KRW an hour served", purchase.gpu), true});
+    std::string html = openTable(columns, false) + "<tbody>\n";
     for (const ShadowPrice& p : bound.prices) {
-        const bool priced = p.krwPerGpuHour > 0;
-        html += rowHead(fmt::format("{} {}", p.year, p.gpu)) + cell("served", formatFixed(p.value, 2), "n") +
-                cell("of what it can do", formatPercent(p.value / p.equivalent), "n") +
-                cell("purchase", priced ? formatCount(p.krwPerGpuHour) : "", "n") +
-                cell("an hour served", priced && p.value > 0.005 ? formatCount(p.krwPerGpuHour / p.value) : "", "n") +
-                "</tr>\n";
+        html += rowHead(std::to_string(p.year)) + cell("served", formatFixed(p.value, 2), "n");
+        for (const PurchasePrice& purchase : bound.purchases)
+            html += cell(purchase.gpu,
+                         p.value > 0.005 ? formatCount(purchase.krwPerGpuHour / p.value) : "no use", "n");
+        html += "</tr>\n";
     }
-    return html + "</tbody></table>\n";
+    html += "</tbody></table></div>\n";
+    std::string list;
+    for (const PurchasePrice& purchase : bound.purchases)
+        list += fmt::format("{}{} {}", list.empty() ? "" : ", ", purchase.gpu,
+                            formatCount(purchase.krwPerGpuHour));
+    if (list.empty()) return html;
+    return html +
+           fmt::format(
+               "<p class=\"note\">Purchase price as an annuity over the life, KRW a GPU-hour: {}. Divided by "
+               "what an hour serves it is the price of an hour of need served.</p>\n",
+               escapeMarkup(list));
 }
 
 PageSection bound(const Comparison& c, std::size_t i, const std::string& suffix) {
@@ -212,28 +238,32 @@ PageSection bound(const Comparison& c, std::size_t i, const std::string& suffix)
     const CaseResult& result = c.cases[i];
     if (!result.bound) return section;
     const BoundFigures& b = *result.bound;
-    section.html = paragraph(fmt::format(
-        "No rule, not even one that knew all applicants and delays in advance, could have served more than {} M H200-equivalent "
-        "GPU-hours of the need stated (mean of {} replications; an upper bound by duality, which also lets it use what is set "
-        "aside and pause grants at will, so the true best is lower).",
-        formatFixed(b.bound * 1e-6, 1), b.replications));
+    section.html =
+        paragraph(fmt::format("No rule, not even one that knew all applicants and delays in advance, could "
+                              "have served more than {} M GPU-hours "
+                              "of the need stated (mean of {} replications; an upper bound by duality, which "
+                              "also lets it use what is set "
+                              "aside and pause grants at will, so the true best is lower).",
+                              formatFixed(b.bound * 1e-6, 1), b.replications));
     section.html += openTable({{"alternative"},
-                               {"need served, M H200-equivalent GPU h", true},
+                               {"need served, M GPU h", true},
                                {"of the bound", true},
                                {"missed at most, M", true}}) +
                     "<tbody>\n";
     for (std::size_t a = 0; a < c.names.size(); ++a)
-        section.html += rowHead(alternativeTitle(c, a)) + cell("served", formatFixed(b.reached[a] * 1e-6, 1), "n") +
+        section.html += rowHead(alternativeTitle(c, a)) +
+                        cell("served", formatFixed(b.reached[a] * 1e-6, 1), "n") +
                         cell("of the bound", formatPercent(b.reached[a] / b.bound, 1), "n") +
                         cell("missed", formatFixed((b.bound - b.reached[a]) * 1e-6, 1), "n") + "</tr>\n";
     section.html += "</tbody></table>\n";
-    section.html += headed(
-        "What one more GPU would have been worth",
-        chartFigure(shadowPriceChart(c, i, ChartSize::wide), shadowPriceChart(c, i, ChartSize::narrow),
-                    "The shadow price of the bound: at 0 more GPUs would have served nobody, however they were given out; at the "
-                    "GPU's own throughput every hour of them would have met need. Only a better rule helps in the first case, "
-                    "only more GPUs in the second.") +
-            folded("By year and GPU, beside the purchase price", pricesTable(b)));
+    section.html +=
+        headed("What one more GPU would have been worth",
+               chartFigure(shadowPriceChart(c, i, ChartSize::wide), shadowPriceChart(c, i, ChartSize::narrow),
+                           "The shadow price of the bound: at 0 more GPUs would have served nobody, however "
+                           "they were given out; at 1 every hour "
+                           "of them would have met need. In the first case only a better rule helps, in the "
+                           "second only more GPUs.") +
+                   folded("By year, beside the purchase price", pricesTable(b)));
     return section;
 }
 
@@ -244,21 +274,19 @@ std::vector<PageSection> compareSections(const Comparison& c, std::size_t i) {
     const std::string suffix = c.cases.size() > 1 ? "-" + std::to_string(i + 1) : "";
     const std::string where = c.cases.size() > 1 ? ": " + escapeMarkup(result.name) : "";
     std::vector<PageSection> sections;
-    sections.push_back(
-        {"side-by-side" + suffix, "Side by side",
-         (c.cases.size() > 1 ? listOf(compareFindings(c, result)) : "") +
-             paragraph(fmt::format(
-                 "Means over {} replications ± half of their {} interval. = is the baseline; + is clearly better than it, - clearly "
-                 "worse; without a mark there is no clear difference.",
-                 c.replications, formatPercent(c.confidence))) +
-             sideBySide(c, result)});
+    sections.push_back({"side-by-side" + suffix, "Side by side",
+                        (c.cases.size() > 1 ? listOf(compareFindings(c, result)) : "") +
+                            paragraph(fmt::format("Means over {} replications ± half of their {} interval. = "
+                                                  "is the baseline; + is clearly better than it, - clearly "
+                                                  "worse; without a mark there is no clear difference.",
+                                                  c.replications, formatPercent(c.confidence))) +
+                            sideBySide(c, result)});
     sections.push_back(differences(c, i, suffix));
     sections.push_back(gains(c, i, suffix));
     sections.push_back(front(c, i, suffix));
     sections.push_back(bound(c, i, suffix));
     for (PageSection& section : sections) section.title += where;
-    if (i == 0)
-        sections.insert(sections.begin(), {"alternatives", "What is compared", alternativesList(c)});
+    if (i == 0) sections.insert(sections.begin(), {"alternatives", "What is compared", alternativesList(c)});
     return sections;
 }
 
@@ -271,13 +299,16 @@ PageSection regretSection(const Comparison& c) {
         for (std::size_t s = 0; s < c.cases.size(); ++s) {
             const double value = c.cases[s].estimates[a][c.regretMetric].mean;
             if (std::isfinite(value)) largest = std::max(largest, std::abs(value));
-            if (std::isfinite(c.robust->rows[a].regrets[s])) worst = std::max(worst, c.robust->rows[a].regrets[s]);
+            if (std::isfinite(c.robust->rows[a].regrets[s]))
+                worst = std::max(worst, c.robust->rows[a].regrets[s]);
         }
     const NumberStyle style = numberStyle(largest, largest, largest, shownUnit(metric.described));
-    section.html = paragraph(fmt::format(
-        "Nobody knows which scenario comes. The regret of a rule in a scenario is how far it stays behind the best rule there, in "
-        "\"{}\"{}; the darker, the more.",
-        metric.described.label, style.unit.empty() ? "" : " (" + differenceUnit({style.factor, style.unit}) + ")"));
+    section.html = paragraph(
+        fmt::format("Nobody knows which scenario comes. The regret of a rule in a scenario is how far it "
+                    "stays behind the best rule there, in "
+                    "\"{}\"{}; the darker, the more.",
+                    metric.described.label,
+                    style.unit.empty() ? "" : " (" + differenceUnit({style.factor, style.unit}) + ")"));
     std::vector<TableColumn> columns{{"alternative"}};
     for (const CaseResult& result : c.cases) columns.push_back({result.name, true});
     columns.push_back({"worst regret", true});
@@ -291,7 +322,8 @@ PageSection regretSection(const Comparison& c) {
                 "<td class=\"n\" style=\"background:color-mix(in srgb, var(--c2) {}%, transparent)\">{}</td>",
                 formatFixed(heat * 60, 0), escapeMarkup(formatNumber(regret * style.factor)));
         }
-        section.html += cell("worst regret", formatNumber(c.robust->rows[a].maxRegret * style.factor), "n") + "</tr>\n";
+        section.html +=
+            cell("worst regret", formatNumber(c.robust->rows[a].maxRegret * style.factor), "n") + "</tr>\n";
     }
     section.html += "</tbody></table></div>\n";
     std::vector<std::string> choices;

@@ -30,7 +30,7 @@ constexpr std::array<Heading, 16> kHeadings{{{"wait_days.mean", "mean", "wait"},
                                              {"unmet.share", "unmet", "need"},
                                              {"fairness.jain", "fairness", "(Jain)"},
                                              {"fairness.gini", "inequality", "(Gini)"},
-                                             {"cost.krw_per_gpu_hour", "cost of a", "GPU-hour"},
+                                             {"cost.krw_per_gpu_hour", "cost per", "GPU-hour"},
                                              {"gpu_hours.granted", "delivered", "GPU-hours"},
                                              {"awards", "grants", "awarded"}}};
 
@@ -54,7 +54,7 @@ std::size_t bestIn(const Comparison& c, const CaseResult& result, std::size_t me
     for (std::size_t a = 0; a < c.names.size(); ++a) {
         const double value = result.estimates[a][metric].mean;
         if (std::isnan(value)) continue;
-        const double ahead = best == c.names.size() ? 1
+        const double ahead = best == c.names.size()     ? 1
                              : better == Better::higher ? value - result.estimates[best][metric].mean
                                                         : result.estimates[best][metric].mean - value;
         if (ahead > 0 || (ahead == 0 && a == c.baseline)) best = a;
@@ -68,9 +68,9 @@ void addBest(const Comparison& c, const CaseResult& result, std::vector<std::str
         if (best == c.names.size()) continue;
         const ColumnStyle style = columnStyle(c, result, m);
         const std::string unit = style.unit.empty() ? "" : " " + style.unit;
-        const std::string what = fmt::format("{}: best is {} with {}{}", c.metrics[m].described.label,
-                                             alternativeTitle(c, best),
-                                             valueText(style, result.estimates[best][m], false), unit);
+        const std::string what =
+            fmt::format("{}: best is {} with {}{}", c.metrics[m].described.label, alternativeTitle(c, best),
+                        valueText(style, result.estimates[best][m], false), unit);
         if (best == c.baseline) {
             list.push_back(what + ", the baseline itself.");
             continue;
@@ -105,22 +105,27 @@ void addGains(const Comparison& c, const CaseResult& result, std::vector<std::st
     }
     if (most == c.names.size()) return;
     const GainRow& all = result.gains[most].rows[0];
-    list.push_back(fmt::format(
-        "Of the same projects, most gain under {}: {} get more GPU-hours than under the baseline, {} get less.",
-        alternativeTitle(c, most), formatPercent(shareOf(all.more.mean, all.projects.mean)),
-        formatPercent(shareOf(all.less.mean, all.projects.mean))));
+    const std::string shares = fmt::format("{} get more GPU-hours than under the baseline, {} get less",
+                                           formatPercent(shareOf(all.more.mean, all.projects.mean)),
+                                           formatPercent(shareOf(all.less.mean, all.projects.mean)));
+    list.push_back(
+        best > 0
+            ? fmt::format("Of the same projects most gain under {}: {}.", alternativeTitle(c, most), shares)
+            : fmt::format("Under every alternative more projects lose than gain; fewest do under {}: {}.",
+                          alternativeTitle(c, most), shares));
 }
 
 void addBound(const Comparison& c, const CaseResult& result, std::vector<std::string>& list) {
     if (!result.bound || !(result.bound->bound > 0)) return;
     const std::vector<double>& reached = result.bound->reached;
-    const auto best = static_cast<std::size_t>(std::max_element(reached.begin(), reached.end()) - reached.begin());
+    const auto best =
+        static_cast<std::size_t>(std::max_element(reached.begin(), reached.end()) - reached.begin());
     list.push_back(fmt::format(
-        "With perfect foresight no rule could have served more than {} of what {} served; it reaches at least {} "
-        "of that bound, the baseline {}.",
-        formatFixed(result.bound->bound / reached[best], 2) + " times", alternativeTitle(c, best),
-        formatPercent(reached[best] / result.bound->bound),
-        formatPercent(reached[c.baseline] / result.bound->bound)));
+        "Of the need that could have been served with perfect foresight, {} served at least {}{}.",
+        alternativeTitle(c, best), formatPercent(reached[best] / result.bound->bound),
+        best == c.baseline
+            ? ""
+            : fmt::format(" and the baseline {}", formatPercent(reached[c.baseline] / result.bound->bound))));
 }
 
 }  // namespace
@@ -130,9 +135,15 @@ ColumnStyle columnStyle(const Comparison& c, const CaseResult& result, std::size
     for (std::size_t a = 0; a < c.names.size(); ++a)
         if (const double mean = result.estimates[a][metric].mean; std::isfinite(mean))
             largest = std::max(largest, std::abs(mean));
-    const NumberStyle style =
-        numberStyle(largest, largest, largest, shownUnit(c.metrics[metric].described));
-    return {style.factor, style.unit};
+    const NumberStyle style = numberStyle(largest, largest, largest, shownUnit(c.metrics[metric].described));
+    double widest = 0;
+    for (std::size_t a = 0; a < c.names.size(); ++a) {
+        const MetricEstimate& e = result.estimates[a][metric];
+        if (std::isfinite(e.high - e.low)) widest = std::max(widest, (e.high - e.low) / 2);
+    }
+    const std::string text = formatNumber(largest * style.factor, widest * style.factor, 1);
+    const std::size_t point = text.find('.');
+    return {style.factor, style.unit, point == text.npos ? 0 : static_cast<int>(text.size() - point - 1)};
 }
 
 std::string differenceUnit(const ColumnStyle& style) {
@@ -161,6 +172,7 @@ std::pair<std::string, std::string> shortHeading(const ComparedMetric& metric) {
 
 std::string valueText(const ColumnStyle& style, const MetricEstimate& e, bool withInterval) {
     const double mean = e.mean * style.factor, half = (e.high - e.low) / 2 * style.factor;
+    if (!withInterval && style.decimals >= 0) return formatFixed(mean, style.decimals);
     const std::string text = formatNumber(mean, half);
     return withInterval && varies(mean, half) ? fmt::format("{} ± {}", text, formatNumber(half, half)) : text;
 }
@@ -170,7 +182,8 @@ std::string differenceText(const ColumnStyle& style, const MetricDifference& d, 
     const double mean = d.mean * style.factor, half = (d.high - d.low) / 2 * style.factor;
     if (!std::isfinite(half)) return signedNumber(mean, half, significant) + " ± unbounded";
     if (half == 0) return signedNumber(mean, half, significant);
-    return fmt::format("{} ± {}", signedNumber(mean, half, significant), formatNumber(half, half, significant));
+    return fmt::format("{} ± {}", signedNumber(mean, half, significant),
+                       formatNumber(half, half, significant));
 }
 
 std::string_view markOf(Verdict verdict) {

@@ -18,6 +18,8 @@ namespace tranche {
 struct ColumnStyle {
     double factor = 1;  // shown = value x factor
     std::string unit;   // "days"; may be empty
+    int decimals =
+        -1;  // of means in a column, as the widest interval allows; below 0: each as its own interval does
 };
 ColumnStyle columnStyle(const Comparison&, const CaseResult&, std::size_t metric);
 std::string differenceUnit(const ColumnStyle&);  // of a share "% points"

@@ -17,11 +17,11 @@ using Json = nlohmann::ordered_json;
 
 RunBound sample() {
     RunBound run;
-    run.types = {"H200", "B200"};
-    run.problem = {{0, 10, 30}, {1, 2.25}, {100, 200, 50, 0}, {{0, 8, 120, 1}, {12.5, 4, 90, 1}, {5, 3, 30, 1}}};
+    run.problem = {
+        {0, 10, 30}, {1, 2.25}, {10, 20, 30, 10}, {{0, 8, 120, 1}, {12.5, 4, 90, 1}, {5, 3, 30, 1}}};
     run.edges = {0, 36'000'000, 108'000'000};
-    run.reached = {150, 170.5};
-    run.bound = improvedBound(run.problem, 170.5);
+    run.reached = {90, 100.5};
+    run.bound = improvedBound(run.problem, 100.5);
     return run;
 }
 
@@ -65,7 +65,7 @@ TEST_CASE("A bound, a price, a capacity, a project or a result that was changed 
     CHECK(says(tampered([](Json& j) { j["bound"] = j["bound"].get<double>() * 0.99; }), "is claimed"));
     CHECK(says(tampered([](Json& j) { j["lambda"][0][0] = j["lambda"][0][0].get<double>() + 0.25; }),
                "is claimed"));
-    CHECK(says(tampered([](Json& j) { j["capacity_gpu_hours"][0] = {1, 1}; }), "is claimed"));
+    CHECK(says(tampered([](Json& j) { j["capacity_gpu_hours"][1] = {1, 1}; }), "is claimed"));
     CHECK(says(tampered([](Json& j) { j["projects"].erase(0); }), "is claimed"));
     CHECK(says(tampered([](Json& j) { j["reached"][1]["value"] = 1e6; }), "more than the bound"));
 }
@@ -84,7 +84,7 @@ TEST_CASE("What is no certificate is refused with the reason, and never read bey
     CHECK(says(tampered([](Json& j) { j["lambda"][0][0] = -1; }), "not below 0"));
     CHECK(says(tampered([](Json& j) { j["lambda"][0].push_back(1); }), "lists of 2 numbers"));
     CHECK(says(tampered([](Json& j) { j["edges_h"] = {3, 1}; }), "ascending"));
-    CHECK(says(tampered([](Json& j) { j["types"][0]["h200_equivalent"] = 0; }), "above 0"));
+    CHECK(says(tampered([](Json& j) { j["worth"][0] = 0; }), "above 0"));
     CHECK(says(tampered([](Json& j) { j["projects"] = "none"; }), "a list"));
     CHECK(says(tampered([](Json& j) { j["projects"][0] = {1, 2}; }), "lists of 4 numbers"));
     CHECK(says(tampered([](Json& j) { j.erase("bound"); }), "bound: missing"));

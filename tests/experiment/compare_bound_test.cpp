@@ -31,18 +31,22 @@ std::vector<fs::path> shippedPolicies() {
 }
 
 struct Ran {
-    Setting setting;
     BoundPart part;
     std::vector<Time> edges;
+    Time end = 0;
 };
 
-Ran ranUnder(const fs::path& policy, const std::vector<std::string>& sets) {
-    LoadResult result = loadScenario({kScenarios / "programme-bakeoff.yaml", sets, policy});
+// A fifth of the applicants, so that it takes seconds.
+Ran ranUnder(const fs::path& policy) {
+    LoadResult result = loadScenario({kScenarios / "programme-bakeoff.yaml", {}, policy});
     REQUIRE_MESSAGE(result.loaded.has_value(), formatIssues(result.issues));
-    Setting setting(result.loaded->scenario);
+    Scenario scenario = result.loaded->scenario;
+    for (SectorSpec& sector : scenario.sectors)
+        if (sector.adoption) sector.adoption->market /= 5;
+    for (TrancheSpec& tranche : scenario.tranches) tranche.units -= tranche.units / 2 / 8 * 8;
+    const Setting setting(scenario);
     const ReplicationOutcome outcome = simulate(setting, {2026, 0});
-    BoundPart part = boundPart(setting, outcome, projectUses(outcome, studyFacts(setting)));
-    return {std::move(setting), std::move(part), outcome.ladder.dates};
+    return {boundPart(outcome, projectUses(outcome, studyFacts(setting))), outcome.ladder.dates, setting.end};
 }
 
 }  // namespace
@@ -50,16 +54,14 @@ Ran ranUnder(const fs::path& policy, const std::vector<std::string>& sets) {
 TEST_CASE("No policy that ships delivers more than the clairvoyant bound, by hours or by merit") {
     std::vector<BoundPart> parts;
     std::vector<Time> edges;
-    std::optional<Setting> setting;
     for (const fs::path& policy : shippedPolicies()) {
-        Ran ran = ranUnder(policy, {"horizon.end=2027-12-31"});
+        Ran ran = ranUnder(policy);
         parts.push_back(std::move(ran.part));
         edges = ran.edges;
-        if (!setting) setting.emplace(std::move(ran.setting));
     }
     CHECK(parts.size() >= 20);
     for (const bool merit : {false, true}) {
-        const RunBound run = boundOfRun(*setting, edges, parts, merit, 60);
+        const RunBound run = boundOfRun(edges, parts, merit, 60);
         double best = 0;
         for (const double reached : run.reached) {
             CHECK(reached > 0);
@@ -77,13 +79,13 @@ TEST_CASE("No policy that ships delivers more than the clairvoyant bound, by hou
 }
 
 TEST_CASE("One policy's own bound is not below what it delivers, and its capacity is its ladder's") {
-    const Ran ran = ranUnder(kScenarios / "policies/first-come.yaml", {"horizon.end=2026-12-31"});
-    const RunBound run = boundOfRun(ran.setting, ran.edges, {ran.part}, false);
+    const Ran ran = ranUnder(kScenarios / "policies/first-come.yaml");
+    const RunBound run = boundOfRun(ran.edges, {ran.part}, false);
     CHECK(run.reached[0] <= run.bound.value);
     double capacity = 0, delivered = 0;
     for (const double hours : ran.part.capacity) capacity += hours;
-    for (const ProjectUse& use : ran.part.projects) delivered += use.hours;
+    for (const ProjectUse& use : ran.part.projects) delivered += use.delivered;
     CHECK(capacity > 0);
-    CHECK(delivered <= capacity * 4);  // in H200-equivalents, no model counts more than 4
-    CHECK(run.problem.edges.back() == static_cast<double>(ran.setting.end) / 3.6e6);
+    CHECK(delivered <= capacity);
+    CHECK(run.problem.edges.back() == static_cast<double>(ran.end) / 3.6e6);
 }

@@ -28,9 +28,10 @@ inline const std::string kQueuePolicy =
 // Half the GPUs of the ranged scenario; `more` is added at the end.
 inline std::string comparedText(const NamedRule& rule, const std::string& units = "80",
                                 const std::string& more = "") {
-    std::string text = rangedWith("units: {value: 400", "units: {value: " + units);
-    text.replace(text.find("operator: {name: A, own_units: {value: 0, status: assumed, range: [0, 400]}}"),
-                 76, "operator: {name: A, own_units: 0}");
+    std::string text = rangedWith(
+        "units: {value: 400, status: assumed, source: \"a guess\", range: [200, 800]}", "units: " + units);
+    const std::string owned = "{value: 0, status: assumed, range: [0, 400]}";
+    text.replace(text.find(owned), owned.size(), "0");
     const std::size_t from = text.find("policy:\n"), to = text.find("targets:\n");
     return text.replace(from, to - from, "policy:\n  name: " + rule.name + "\n" + rule.policy) + more;
 }

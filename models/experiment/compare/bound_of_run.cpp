@@ -3,7 +3,6 @@
 #include "models/experiment/compare/bound_of_run.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "sim/kernel/contract.hpp"
@@ -13,10 +12,6 @@ namespace {
 
 double hoursOf(Time t) {
     return static_cast<double>(t) / 3.6e6;
-}
-
-std::size_t typeOf(const std::vector<std::size_t>& models, std::size_t model) {
-    return static_cast<std::size_t>(std::find(models.begin(), models.end(), model) - models.begin());
 }
 
 double weightOf(const ProjectUse& use, bool merit) {
@@ -49,51 +44,37 @@ double reachedBy(const BoundPart& part, const std::vector<ProjectUse>& all, bool
     auto one = all.begin();
     for (const ProjectUse& use : part.projects) {
         while (!one->sameProject(use)) ++one;
-        sum += weightOf(*one, merit) * std::min(use.hours, one->need);
+        sum += weightOf(*one, merit) * std::min(use.delivered, one->need);
     }
     return sum;
 }
 
 }  // namespace
 
-std::vector<std::size_t> modelsInUse(const Setting& setting) {
-    std::vector<std::size_t> models;
-    for (const PoolSetting& pool : setting.pools)
-        if (typeOf(models, pool.model) == models.size()) models.push_back(pool.model);
-    return models;
-}
-
-BoundPart boundPart(const Setting& setting, const ReplicationOutcome& outcome, std::vector<ProjectUse> uses) {
-    const std::vector<std::size_t> models = modelsInUse(setting);
+BoundPart boundPart(const ReplicationOutcome& outcome, std::vector<ProjectUse> uses) {
     const LadderHistory& ladder = outcome.ladder;
     const std::size_t slots = ladder.dates.size() - 1;
-    BoundPart part{std::move(uses), std::vector<double>(models.size() * slots, 0)};
-    for (std::size_t pool = 0; pool < ladder.pools; ++pool) {
-        const std::size_t type = typeOf(models, setting.pools[pool].model);
-        for (std::size_t slot = 0; slot < slots; ++slot) {
+    BoundPart part{std::move(uses), std::vector<double>(slots, 0)};
+    for (std::size_t slot = 0; slot < slots; ++slot)
+        for (std::size_t pool = 0; pool < ladder.pools; ++pool) {
             const std::size_t from = slot * ladder.pools + pool, to = from + ladder.pools;
             constexpr auto kAvailable = static_cast<std::size_t>(Rung::available);
             const GpuTime healthy = ladder.integral[to][kAvailable] - ladder.integral[from][kAvailable];
             const GpuTime claimed = ladder.claimed[to] - ladder.claimed[from];
             const GpuTime standing =
                 ladder.standing.empty() ? 0 : ladder.standing[to] - ladder.standing[from];
-            part.capacity[type * slots + slot] +=
-                toGpuHours(std::max<GpuTime>(0, std::max(healthy, claimed) - standing));
+            part.capacity[slot] += toGpuHours(std::max<GpuTime>(0, std::max(healthy, claimed) - standing));
         }
-    }
     return part;
 }
 
-RunBound boundOfRun(const Setting& setting, const std::vector<Time>& edges,
-                    const std::vector<BoundPart>& parts, bool merit, int iterations) {
+RunBound boundOfRun(const std::vector<Time>& edges, const std::vector<BoundPart>& parts, bool merit,
+                    int iterations) {
     expects(!parts.empty() && edges.size() >= 2, "an outcome to bound");
     RunBound run;
     run.edges = edges;
     for (const Time edge : edges) run.problem.edges.push_back(hoursOf(edge));
-    for (const std::size_t model : modelsInUse(setting)) {
-        run.types.push_back(setting.scenario.hardware[model].id);
-        run.problem.equivalent.push_back(setting.scenario.hardware[model].h200Equivalent);
-    }
+    run.problem.equivalent = {1};
     run.problem.capacity = parts[0].capacity;
     for (const BoundPart& part : parts)
         for (std::size_t c = 0; c < run.problem.capacity.size(); ++c)

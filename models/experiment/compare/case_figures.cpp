@@ -17,6 +17,7 @@
 namespace tranche {
 namespace {
 
+constexpr double kYearHours = 8766;
 constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 Tally tallyOf(const std::vector<double>& values) {
@@ -229,8 +230,6 @@ void BoundTallies::add(const RunBound& run) {
     lambda_.resize(run.bound.lambda.size());
     for (std::size_t a = 0; a < reached_.size(); ++a) reached_[a] += run.reached[a];
     for (std::size_t c = 0; c < lambda_.size(); ++c) lambda_[c] += run.bound.lambda[c];
-    types_ = run.types;
-    equivalent_ = run.problem.equivalent;
     edges_ = run.edges;
 }
 
@@ -241,25 +240,30 @@ BoundFigures BoundTallies::figures(const Setting& setting, const StudyFacts& fac
     figures.bound = bound_ / n;
     for (const double sum : reached_) figures.reached.push_back(sum / n);
     const std::size_t slots = edges_.size() - 1;
-    for (std::size_t g = 0; g < types_.size(); ++g) {
-        double capital = 0, units = 0;  // of the pools of the model that have a price, by units
-        for (std::size_t p = 0; p < setting.pools.size(); ++p)
-            if (setting.scenario.hardware[setting.pools[p].model].id == types_[g] &&
-                facts.pools[p].capitalKrwPerGpuYear > 0) {
-                capital += facts.pools[p].capitalKrwPerGpuYear * static_cast<double>(setting.pools[p].units);
-                units += static_cast<double>(setting.pools[p].units);
-            }
-        for (std::size_t t = 0; t < slots;) {
-            const int year = setting.calendar.date(edges_[t]).year;
-            double sum = 0, hours = 0;
-            for (; t < slots && setting.calendar.date(edges_[t]).year == year; ++t) {
-                const auto length = static_cast<double>(edges_[t + 1] - edges_[t]);
-                sum += lambda_[g * slots + t] / n * length;
-                hours += length;
-            }
-            figures.prices.push_back(
-                {year, types_[g], sum / hours, equivalent_[g], units > 0 ? capital / units / 8766 : 0});
+    for (std::size_t t = 0; t < slots;) {
+        ShadowPrice price;
+        price.year = setting.calendar.date(edges_[t]).year;
+        double sum = 0, hours = 0;
+        for (; t < slots && setting.calendar.date(edges_[t]).year == price.year; ++t) {
+            const auto length = static_cast<double>(edges_[t + 1] - edges_[t]);
+            sum += lambda_[t] / n * length;
+            hours += length;
         }
+        price.value = sum / hours;
+        figures.prices.push_back(price);
+    }
+    for (std::size_t p = 0; p < setting.pools.size(); ++p) {
+        const double perYear = facts.pools[p].capitalKrwPerGpuYear;
+        const std::string& gpu = setting.scenario.hardware[setting.pools[p].model].id;
+        if (!(perYear > 0)) continue;
+        const auto units = static_cast<double>(setting.pools[p].units);
+        const auto known = std::find_if(figures.purchases.begin(), figures.purchases.end(),
+                                        [&](const PurchasePrice& price) { return price.gpu == gpu; });
+        PurchasePrice& price = known == figures.purchases.end() ? figures.purchases.emplace_back() : *known;
+        price.gpu = gpu;
+        price.krwPerGpuHour =
+            (price.krwPerGpuHour * price.units + perYear / kYearHours * units) / (price.units + units);
+        price.units += units;
     }
     return figures;
 }

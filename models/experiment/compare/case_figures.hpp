@@ -8,6 +8,7 @@
 
 #include "models/experiment/compare/comparison.hpp"
 #include "models/outcome/study_facts.hpp"
+#include "models/programme/setting.hpp"
 
 namespace tranche {
 
@@ -46,8 +47,6 @@ private:
     std::int64_t count_ = 0;
     double bound_ = 0;
     std::vector<double> reached_, lambda_;  // sums
-    std::vector<std::string> types_;
-    std::vector<double> equivalent_;
     std::vector<Time> edges_;
 };
 

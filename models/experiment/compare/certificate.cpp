@@ -123,13 +123,9 @@ ServedProblem readProblem(Reader& read, std::vector<double>& lambda) {
     problem.edges = read.numbers("edges_h");
     if (problem.edges.size() < 2 || !std::is_sorted(problem.edges.begin(), problem.edges.end()))
         read.fault("edges_h", "two numbers or more, ascending");
-    if (const Json* types = read.array("types"))
-        for (const Json& type : *types) {
-            const bool good = type.is_object() && type.contains("h200_equivalent");
-            const double equivalent = good ? read.one(type["h200_equivalent"], "types") : 0;
-            if (!(equivalent > 0)) read.fault("types", "an h200_equivalent above 0");
-            problem.equivalent.push_back(equivalent);
-        }
+    problem.equivalent = read.numbers("worth");
+    for (const double worth : problem.equivalent)
+        if (!(worth > 0)) read.fault("worth", "numbers above 0");
     problem.capacity = read.rows("capacity_gpu_hours", problem.types(), problem.slots());
     lambda = read.rows("lambda", problem.types(), problem.slots());
     if (const Json* projects = read.array("projects")) {
@@ -144,7 +140,8 @@ void readReached(Reader& read, CertificateCheck& check) {
     const Json* reached = read.array("reached");
     if (reached == nullptr) return;
     for (const Json& row : *reached) {
-        if (!row.is_object() || !row.contains("policy") || !row["policy"].is_string() || !row.contains("value")) {
+        if (!row.is_object() || !row.contains("policy") || !row["policy"].is_string() ||
+            !row.contains("value")) {
             read.fault("reached", "objects with policy and value");
             return;
         }
@@ -155,20 +152,18 @@ void readReached(Reader& read, CertificateCheck& check) {
 
 void judge(CertificateCheck& check) {
     if (!(std::abs(check.recomputed - check.claimed) <= kSame * check.recomputed))
-        check.faults.push_back(fmt::format("bound: {} is claimed, the file gives {}", check.claimed,
-                                           check.recomputed));
+        check.faults.push_back(
+            fmt::format("bound: {} is claimed, the file gives {}", check.claimed, check.recomputed));
     for (std::size_t i = 0; i < check.reached.size(); ++i)
         if (check.reached[i] > check.claimed * (1 + 1e-9))
-            check.faults.push_back(fmt::format("reached: {} by {} is more than the bound {}", check.reached[i],
-                                               check.facts.policies[i], check.claimed));
+            check.faults.push_back(fmt::format("reached: {} by {} is more than the bound {}",
+                                               check.reached[i], check.facts.policies[i], check.claimed));
 }
 
 }  // namespace
 
 std::string certificateJson(const CertificateFacts& facts, const RunBound& run) {
-    Json types = Json::array(), projects = Json::array(), reached = Json::array();
-    for (std::size_t g = 0; g < run.types.size(); ++g)
-        types.push_back({{"gpu", run.types[g]}, {"h200_equivalent", run.problem.equivalent[g]}});
+    Json projects = Json::array(), reached = Json::array();
     for (const ServedProject& p : run.problem.projects)
         projects.push_back(Json::array({p.from, p.gpus, p.need, p.weight}));
     for (std::size_t a = 0; a < run.reached.size(); ++a)
@@ -180,9 +175,9 @@ std::string certificateJson(const CertificateFacts& facts, const RunBound& run) 
                  {"replication", facts.replication},
                  {"value", facts.merit ? "merit" : "hours"},
                  {"edges_h", run.problem.edges},
-                 {"types", types},
-                 {"capacity_gpu_hours", byType(run.problem.capacity, run.types.size())},
-                 {"lambda", byType(run.bound.lambda, run.types.size())},
+                 {"worth", run.problem.equivalent},
+                 {"capacity_gpu_hours", byType(run.problem.capacity, run.problem.types())},
+                 {"lambda", byType(run.bound.lambda, run.problem.types())},
                  {"projects", projects},
                  {"bound", run.bound.value},
                  {"reached", reached}};

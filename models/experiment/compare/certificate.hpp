@@ -6,7 +6,7 @@
 //
 //   format "tranche-bound-1", scenario, scenario_hash, seed, replication, value ("hours" or "merit")
 //   edges_h                      ends of the slots, hours since the start of the horizon
-//   types [{gpu, h200_equivalent}], capacity_gpu_hours and lambda: one list a type, one number a slot
+//   worth: hours of need that an hour of each type serves; capacity_gpu_hours and lambda: a list a type, a number a slot
 //   projects [[from_h, gpus, need, weight], ...]          as ServedProject
 //   bound, reached [{policy, value}], sha256              of the object without it, written compactly in this order
 //

@@ -77,11 +77,8 @@ public:
 
     void run() {
         const std::int64_t n = request_.replications, of = n * static_cast<std::int64_t>(cases_.size());
-        const auto each = static_cast<std::int64_t>(out_.names.size());
         ReplicationWatch watch;
         watch.cancel = request_.cancel;
-        if (request_.progress)
-            watch.progress = [&](std::int64_t done) { request_.progress(done * each, of * each); };
         try {
             const ReplicationReport report = replicate(
                 {of, of, request_.threads, 0}, [&](std::int64_t index) { return task(index); },
@@ -91,7 +88,7 @@ public:
         } catch (const ReplicationFailed& failed) {
             std::string what = failed.what();
             what = what.substr(what.find(": ") + 2);  // its index counts the tasks of all cases
-            const std::lock_guard lock(failing_);
+            const std::lock_guard lock(watching_);
             throw AlternativeFailed(what, static_cast<std::size_t>(failed.index() / n),
                                     failed_[failed.index()], failed.index() % n);
         }
@@ -139,15 +136,14 @@ private:
             row.values.push_back(one.metrics.values(outcome));
             uses[a] = projectUses(outcome, one.facts);
             if (!bounded) continue;
-            parts.push_back(boundPart(one.setting, outcome, uses[a]));
+            parts.push_back(boundPart(outcome, uses[a]));
             edges = outcome.ladder.dates;
         }
         for (std::size_t a = 0; a < uses.size(); ++a)
             if (a != request_.baseline)
                 row.gains[a] = tallyGains(uses[request_.baseline], uses[a], ready.gains[a].sectors());
         if (bounded)
-            row.bound = std::make_unique<const RunBound>(
-                boundOfRun(baseOf(ready).setting, edges, parts, request_.boundByMerit));
+            row.bound = std::make_unique<const RunBound>(boundOfRun(edges, parts, request_.boundByMerit));
         return row;
     }
 
@@ -156,9 +152,14 @@ private:
         Spectator spectator;
         spectator.cancel = request_.cancel;
         try {
-            return simulate(one.setting, {out_.seed, static_cast<std::uint64_t>(replication)}, spectator);
+            ReplicationOutcome outcome =
+                simulate(one.setting, {out_.seed, static_cast<std::uint64_t>(replication)}, spectator);
+            const std::lock_guard lock(watching_);
+            ++done_;
+            if (request_.progress) request_.progress(done_, out_.runs);
+            return outcome;
         } catch (...) {
-            const std::lock_guard lock(failing_);
+            const std::lock_guard lock(watching_);
             failed_[index] = a;
             throw;
         }
@@ -215,7 +216,8 @@ private:
     Comparison& out_;
     std::vector<std::string> names_;
     std::vector<ReadyCase> ready_;
-    std::mutex failing_;
+    std::mutex watching_;
+    std::int64_t done_ = 0;                       // runs
     std::map<std::int64_t, std::size_t> failed_;  // the alternative of a task that failed
 };
 

@@ -87,7 +87,7 @@ struct GainFigure {
 };
 
 struct GainRow {
-    std::string sector, label, size;               // "all"; size of the first request in servers
+    std::string sector, label, size;        // "all"; size of the first request in servers
     GainFigure projects, more, less, same;  // numbers a replication
     GainFigure change;                      // sum over them [H200-equivalent GPU h]
 };
@@ -117,11 +117,15 @@ struct FairnessPrice {
 
 struct ShadowPrice {
     int year = 0;
-    std::string gpu;
     double value =
-        0;  // H200-equivalent GPU h of need served by one more GPU-hour, mean over slots and replications
-    double equivalent = 1;     // the most it can be
-    double krwPerGpuHour = 0;  // annuity of the purchase price; 0: none known
+        0;  // GPU h of need that one more GPU-hour would have served, in [0, 1] unless weighed by merit;
+            // mean over the slots of the year and the replications
+};
+
+// Annuity of the purchase price of the pools of a GPU model, by units.
+struct PurchasePrice {
+    std::string gpu;
+    double krwPerGpuHour = 0, units = 0;
 };
 
 struct BoundFigures {
@@ -129,6 +133,7 @@ struct BoundFigures {
     double bound = 0;             // mean
     std::vector<double> reached;  // by alternative, means
     std::vector<ShadowPrice> prices;
+    std::vector<PurchasePrice> purchases;  // empty: no prices known
 };
 
 struct CaseResult {

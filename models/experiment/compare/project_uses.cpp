@@ -39,8 +39,9 @@ std::vector<ProjectUse> projectUses(const ReplicationOutcome& outcome, const Stu
         }
         ProjectUse& use = uses[slot];
         use.most = std::max({use.most, a.requested, a.granted, needOf(a)});
-        if (a.pool < facts.pools.size())
-            use.hours += toGpuHours(a.delivered) * facts.pools[a.pool].h200Equivalent;
+        if (a.pool >= facts.pools.size()) continue;
+        use.delivered += toGpuHours(a.delivered);
+        use.hours += toGpuHours(a.delivered) * facts.pools[a.pool].h200Equivalent;
     }
     std::sort(uses.begin(), uses.end(), [](const ProjectUse& a, const ProjectUse& b) {
         return a.entity != b.entity ? a.entity < b.entity : a.firstAttempt < b.firstAttempt;

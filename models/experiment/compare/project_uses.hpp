@@ -9,7 +9,7 @@
 // from grants, so not all of them pair. Teams of the contest are left out: they do not apply.
 //
 //   projectUses  sorted by key. hours: delivered up to the end, over all attempts, each hour weighted by the throughput of the
-//                GPU [H200-equivalent GPU h]. need: of the first attempt, as it truly is, in the same unit.
+//                GPU [H200-equivalent GPU h]. need: GPUs x time of the first attempt, as it truly is [GPU h].
 //   tally        pairs with the same key: `more` and `less` when the hours differ by more than kSameShare of the need, which is
 //                more than another start date's months of 28 to 31 days make; cells by sector (0: all) and size of the first
 //                request (0: all; then 1, 2 to 3, 4 to 7, 8 to 15, 16 and more servers, as requestSize).
@@ -29,9 +29,11 @@ struct ProjectUse {
     std::uint8_t size = 0;  // requestSize of the need
     bool inWindow = false;
     Time needed = 0;
-    Gpus most = 0;               // GPUs ever asked for or held at once
-    double merit = 0;            // of the first attempt [points]
-    double need = 0, hours = 0;  // [H200-equivalent GPU h]
+    Gpus most = 0;         // GPUs ever asked for or held at once
+    double merit = 0;      // of the first attempt [points]
+    double need = 0;       // [GPU h]
+    double delivered = 0;  // [GPU h], whatever the model
+    double hours = 0;      // [H200-equivalent GPU h]
     bool sameProject(const ProjectUse& other) const {
         return entity == other.entity && ordinal == other.ordinal;
     }

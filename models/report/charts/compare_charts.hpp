@@ -8,7 +8,7 @@
 //                    right the share that get more
 //   gainsBySectorChart  the same for one alternative, a row a sector and a row a size of request
 //   frontChart       two metrics, each alternative a numbered dot at its means; those that nothing beats in both are joined
-//   shadowPriceChart what one more GPU-hour would have added, by year, a line a GPU model. Empty without a bound.
+//   shadowPriceChart what one more GPU-hour would have served, by year. Empty without a bound.
 // Verified by: tests/report/compare_test.cpp (no two labels overlap).
 
 #include "models/experiment/compare/comparison.hpp"

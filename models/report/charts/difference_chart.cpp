@@ -82,7 +82,8 @@ Chart differenceChart(const Comparison& c, std::size_t caseIndex, std::size_t me
     if (c.metrics[metric].better == Better::neither)
         entries = {{"clearly different", "dot f1", LegendShape::dot}};
     else
-        entries = {{"clearly better", "dot f3", LegendShape::dot}, {"clearly worse", "dot f2", LegendShape::dot}};
+        entries = {{"clearly better", "dot f3", LegendShape::dot},
+                   {"clearly worse", "dot f2", LegendShape::dot}};
     entries.push_back({"no clear difference", "hollow", LegendShape::dot});
     entries.push_back({formatPercent(c.confidence) + " interval", "whisker", LegendShape::line});
     const double legend = drawLegend(svg, {2, 2}, chart.width - 4, entries);
@@ -93,7 +94,8 @@ Chart differenceChart(const Comparison& c, std::size_t caseIndex, std::size_t me
             right = std::max(right, std::min(240.0, textWidth(row.text, 12) + 18));
         }
     const double pitch = narrow ? 40 : 24;
-    const ChartBox plot{left, legend + 8, chart.width - left - right, pitch * static_cast<double>(rows.size()) + 8};
+    const ChartBox plot{left, legend + 8, chart.width - left - right,
+                        pitch * static_cast<double>(rows.size()) + 8};
     const std::vector<double> ticks = ticksFor(rows, style.factor, plot.width);
     const LinearScale x{ticks.front(), ticks.back(), plot.x, plot.right()};
     const std::string unit = differenceUnit(style);
@@ -104,7 +106,8 @@ Chart differenceChart(const Comparison& c, std::size_t caseIndex, std::size_t me
         const double top = plot.y + 4 + pitch * static_cast<double>(i), y = top + (narrow ? 31 : pitch / 2);
         if (narrow) {
             const double half = textWidth(rows[i].text, 11);
-            svg.text({4, top + 15}, clipText(rows[i].name, 384 - half, 12), {12, TextAnchor::start, "halo", rows[i].name});
+            svg.text({4, top + 15}, clipText(rows[i].name, 384 - half, 12),
+                     {12, TextAnchor::start, "halo", rows[i].name});
             svg.text({396, top + 15}, rows[i].text, {11, TextAnchor::end, "halo soft", {}});
         } else {
             svg.text({left - 10, y + 4}, clipText(rows[i].name, left - 14, 12),

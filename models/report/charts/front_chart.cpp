@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "models/report/axis.hpp"
@@ -16,6 +17,8 @@
 
 namespace tranche {
 namespace {
+
+constexpr double kLabelSize = 11;
 
 struct Dot {
     std::size_t alternative = 0;
@@ -35,22 +38,23 @@ std::vector<double> ticksAround(const std::vector<double>& values, std::size_t a
     return niceTicks(*low - margin, *high + margin, atMost);
 }
 
-// Beside its dot, where it covers neither another number nor another dot.
-ChartPoint placeNumber(const Svg& svg, const std::vector<ChartPoint>& dots, std::size_t i, const std::string& text) {
-    constexpr std::array<ChartPoint, 10> kPlaces{
-        {{9, 4}, {-9, 4}, {0, -9}, {0, 18}, {9, -7}, {-9, -7}, {9, 15}, {-9, 15}, {20, 4}, {-20, 4}}};
+// Beside its dot, inside the drawing, where it covers neither another label nor another dot.
+std::optional<ChartPoint> placeLabel(const Svg& svg, const std::vector<ChartPoint>& dots, std::size_t i,
+                                     const std::string& text, double width) {
+    constexpr std::array<ChartPoint, 8> kPlaces{
+        {{9, 4}, {-9, 4}, {0, -10}, {0, 19}, {9, -7}, {-9, -7}, {9, 15}, {-9, 15}}};
+    const double wide = textWidth(text, kLabelSize);
     for (const ChartPoint& offset : kPlaces) {
-        const double shift = offset.x < 0 ? -textWidth(text, 12) : offset.x == 0 ? -textWidth(text, 12) / 2 : 0;
+        const double shift = offset.x < 0 ? -wide : offset.x == 0 ? -wide / 2 : 0;
         const ChartPoint at{dots[i].x + offset.x + shift, dots[i].y + offset.y};
-        const ChartBox box = textBox(at, text, 12, TextAnchor::start);
-        const bool onLabel = std::any_of(svg.labels().begin(), svg.labels().end(),
-                                         [&](const LabelBox& label) { return overlap(label.box, box); });
-        bool onDot = false;
+        const ChartBox box = textBox(at, text, kLabelSize, TextAnchor::start);
+        bool covers = box.x < 0 || box.right() > width;
+        for (const LabelBox& label : svg.labels()) covers = covers || overlap(label.box, box);
         for (std::size_t j = 0; j < dots.size(); ++j)
-            onDot = onDot || (j != i && overlap(box, {dots[j].x - 5, dots[j].y - 5, 10, 10}));
-        if (!onLabel && !onDot) return at;
+            covers = covers || (j != i && overlap(box, {dots[j].x - 6, dots[j].y - 6, 12, 12}));
+        if (!covers) return at;
     }
-    return {std::nan(""), 0};
+    return std::nullopt;
 }
 
 }  // namespace
@@ -83,39 +87,41 @@ Chart frontChart(const Comparison& c, std::size_t caseIndex, ChartSize size) {
     LinearScale y{ticksY.front(), ticksY.back(), plot.bottom(), plot.y};
     if (c.metrics[front.x].better == Better::lower) std::swap(x.from, x.to);  // better is right and up
     if (c.metrics[front.y].better == Better::lower) std::swap(y.from, y.to);
-    drawValueAxis(svg, plot, y, ticksY, clipText(axisTitle(c.metrics[front.y], styleY), chart.width - 6, 11), plot.y - 14);
+    drawValueAxis(svg, plot, y, ticksY, clipText(axisTitle(c.metrics[front.y], styleY), chart.width - 6, 11),
+                  plot.y - 14);
     drawHorizontalAxis(svg, plot, x, ticksX, clipText(axisTitle(c.metrics[front.x], styleX), plot.width, 11));
     std::vector<ChartPoint> at, joined;
     for (const Dot& dot : dots) {
         at.push_back({x(dot.x), y(dot.y)});
         if (front.points[dot.alternative].onFront) joined.push_back(at.back());
     }
-    std::sort(joined.begin(), joined.end(), [](const ChartPoint& a, const ChartPoint& b) { return a.x < b.x; });
+    std::sort(joined.begin(), joined.end(),
+              [](const ChartPoint& a, const ChartPoint& b) { return a.x < b.x; });
     svg.path(SvgPath{}.polyline(joined), "ln s3 thin d2");
-    std::vector<std::size_t> unnumbered;
     for (std::size_t i = 0; i < dots.size(); ++i) {
         const std::size_t a = dots[i].alternative;
         const std::string name = fmt::format("{}: {}, {}", alternativeTitle(c, a), formatNumber(dots[i].x),
                                              formatNumber(dots[i].y));
         svg.circle(at[i], 5, front.points[a].onFront ? "dot f3" : "hollow", name);
     }
+    std::string unnumbered;
     for (std::size_t i = 0; i < dots.size(); ++i) {
-        const std::string number = std::to_string(dots[i].alternative + 1);
-        const ChartPoint place = placeNumber(svg, at, i, number);
-        if (std::isnan(place.x))
-            unnumbered.push_back(dots[i].alternative + 1);
+        const std::string number = std::to_string(dots[i].alternative + 1),
+                          title = alternativeTitle(c, dots[i].alternative);
+        std::string label = narrow ? number : clipText(number + ". " + title, 270, kLabelSize);
+        std::optional<ChartPoint> place = placeLabel(svg, at, i, label, chart.width);
+        if (!place) place = placeLabel(svg, at, i, label = number, chart.width);
+        if (place)
+            svg.text(*place, label, {kLabelSize, TextAnchor::start, "halo", title});
         else
-            svg.text(place, number, {12, TextAnchor::start, "halo", alternativeTitle(c, dots[i].alternative)});
+            unnumbered += (unnumbered.empty() ? "" : ", ") + number;
     }
-    if (!unnumbered.empty()) {
-        std::string list;
-        for (const std::size_t n : unnumbered) list += (list.empty() ? "" : ", ") + std::to_string(n);
-        chart.notes.push_back("No room for the numbers of " + list + ": they lie on others.");
-    }
+    if (!unnumbered.empty()) chart.notes.push_back("No room for the numbers of " + unnumbered + ".");
     chart.height = plot.bottom() + 40;
-    chart.svg = svg.finish(chart.width, chart.height, fmt::format("front{}-{}", caseIndex, narrow ? "n" : "w"),
-                           "Efficiency and equity",
-                           "Means of two metrics by alternative; those that nothing beats in both are joined.");
+    chart.svg =
+        svg.finish(chart.width, chart.height, fmt::format("front{}-{}", caseIndex, narrow ? "n" : "w"),
+                   "Efficiency and equity",
+                   "Means of two metrics by alternative; those that nothing beats in both are joined.");
     chart.labels = svg.labels();
     return chart;
 }
@@ -124,45 +130,32 @@ Chart shadowPriceChart(const Comparison& c, std::size_t caseIndex, ChartSize siz
     Chart chart;
     const CaseResult& result = c.cases[caseIndex];
     if (!result.bound || result.bound->prices.empty()) return chart;
-    constexpr std::array<std::string_view, 7> kStrokes{"ln s1",    "ln s2 d1", "ln s3 d2", "ln s4 d3",
-                                                       "ln s5 d4", "ln s6 d5", "ln s7 d1"};
-    std::vector<std::string> models;
-    int first = result.bound->prices[0].year, last = first;
+    const std::vector<ShadowPrice>& prices = result.bound->prices;
     double most = 0;
-    for (const ShadowPrice& price : result.bound->prices) {
-        if (std::find(models.begin(), models.end(), price.gpu) == models.end()) models.push_back(price.gpu);
-        first = std::min(first, price.year);
-        last = std::max(last, price.year);
-        most = std::max(most, price.value);
-    }
-    if (!(most > 0) || first == last) return chart;
+    for (const ShadowPrice& price : prices) most = std::max(most, price.value);
+    if (!(most > 0) || prices.size() < 2) return chart;
     const bool narrow = size == ChartSize::narrow;
     chart.width = chartWidth(size);
     Svg svg;
-    std::vector<LegendEntry> legend;
-    for (std::size_t g = 0; g < models.size(); ++g)
-        legend.push_back({models[g], kStrokes[g % kStrokes.size()], LegendShape::line});
-    const double height = drawLegend(svg, {2, 2}, chart.width - 4, legend);
     const std::vector<double> ticks = niceTicks(0, most, 6);
     const double left = valueAxisWidth(ticks) + 10;
-    const ChartBox plot{left, height + 34, chart.width - left - 20, narrow ? 200.0 : 240.0};
-    const LinearScale x{static_cast<double>(first) - 0.5, static_cast<double>(last) + 0.5, plot.x, plot.right()};
+    const ChartBox plot{left, 34, chart.width - left - 20, narrow ? 180.0 : 220.0};
     const LinearScale y{0, ticks.back(), plot.bottom(), plot.y};
-    drawValueAxis(svg, plot, y, ticks, "H200-equivalent hours of need served by one more GPU-hour", plot.y - 14);
-    for (int year = first; year <= last; ++year)
-        svg.text({x(year), plot.bottom() + 16}, std::to_string(year), {11, TextAnchor::middle, "soft", {}});
-    for (std::size_t g = 0; g < models.size(); ++g) {
-        std::vector<ChartPoint> line;
-        for (const ShadowPrice& price : result.bound->prices)
-            if (price.gpu == models[g]) {
-                line.push_back({x(price.year - 0.5), y(price.value)});
-                line.push_back({x(price.year + 0.5), y(price.value)});
-            }
-        svg.path(SvgPath{}.polyline(line), kStrokes[g % kStrokes.size()], models[g]);
+    drawValueAxis(svg, plot, y, ticks, "hours of need served by one more GPU-hour", plot.y - 14);
+    const double step = plot.width / static_cast<double>(prices.size()), bar = std::min(60.0, step * 0.6);
+    for (std::size_t i = 0; i < prices.size(); ++i) {
+        const double middle = plot.x + step * (static_cast<double>(i) + 0.5), top = y(prices[i].value);
+        const std::string value = formatFixed(prices[i].value, 2);
+        svg.rect({middle - bar / 2, top, bar, plot.bottom() - top}, "bar",
+                 fmt::format("{}: {}", prices[i].year, value));
+        svg.text({middle, top - 5}, value, {11, TextAnchor::middle, "halo", {}});
+        svg.text({middle, plot.bottom() + 16}, std::to_string(prices[i].year),
+                 {11, TextAnchor::middle, "soft", {}});
     }
     chart.height = plot.bottom() + 26;
-    chart.svg = svg.finish(chart.width, chart.height, fmt::format("shadow{}-{}", caseIndex, narrow ? "n" : "w"),
-                           "Shadow price of a GPU-hour", "By year, a line a GPU model.");
+    chart.svg =
+        svg.finish(chart.width, chart.height, fmt::format("shadow{}-{}", caseIndex, narrow ? "n" : "w"),
+                   "Shadow price of a GPU-hour", "What one more GPU-hour would have served, by year.");
     chart.labels = svg.labels();
     return chart;
 }

@@ -21,25 +21,27 @@ struct Bar {
 };
 
 Bar barOf(std::string name, const GainRow& row) {
-    return {std::move(name), shareOf(row.less.mean, row.projects.mean), shareOf(row.more.mean, row.projects.mean)};
+    return {std::move(name), shareOf(row.less.mean, row.projects.mean),
+            shareOf(row.more.mean, row.projects.mean)};
 }
 
-Chart diverging(const std::vector<Bar>& bars, const std::string& id, const std::string& title, ChartSize size) {
+Chart diverging(const std::vector<Bar>& bars, const std::string& id, const std::string& title,
+                ChartSize size) {
     Chart chart;
     if (bars.empty()) return chart;
     const bool narrow = size == ChartSize::narrow;
     chart.width = chartWidth(size);
     Svg svg;
-    const double legend =
-        drawLegend(svg, {2, 2}, chart.width - 4,
-                   {{"get less than under the baseline", "f2"}, {"get more", "f3"}});
+    const double legend = drawLegend(svg, {2, 2}, chart.width - 4,
+                                     {{"get less than under the baseline", "f2"}, {"get more", "f3"}});
     double left = 44, most = 0.02;
     for (const Bar& bar : bars) {
         if (!narrow) left = std::max(left, std::min(330.0, textWidth(bar.name, 12) + 58));
         most = std::max({most, bar.less, bar.more});
     }
     const double pitch = narrow ? 38 : 24;
-    const ChartBox plot{left, legend + 8, chart.width - left - 48, pitch * static_cast<double>(bars.size()) + 6};
+    const ChartBox plot{left, legend + 8, chart.width - left - 48,
+                        pitch * static_cast<double>(bars.size()) + 6};
     std::vector<double> ticks = niceTicks(0, most, narrow ? 3 : 4);
     for (std::size_t i = ticks.size(); i-- > 1;) ticks.insert(ticks.begin(), -ticks[ticks.size() - i]);
     std::sort(ticks.begin(), ticks.end());
@@ -54,11 +56,13 @@ Chart diverging(const std::vector<Bar>& bars, const std::string& id, const std::
              {11, TextAnchor::middle, "soft", {}});
     for (std::size_t i = 0; i < bars.size(); ++i) {
         const Bar& bar = bars[i];
-        const double top = plot.y + 3 + pitch * static_cast<double>(i), y = top + (narrow ? 20 : 5), thick = 14;
+        const double top = plot.y + 3 + pitch * static_cast<double>(i), y = top + (narrow ? 20 : 5),
+                     thick = 14;
         if (narrow)
             svg.text({4, top + 14}, clipText(bar.name, 392, 12), {12, TextAnchor::start, "halo", bar.name});
         else
-            svg.text({left - 52, y + 11}, clipText(bar.name, left - 56, 12), {12, TextAnchor::end, {}, bar.name});
+            svg.text({left - 52, y + 11}, clipText(bar.name, left - 56, 12),
+                     {12, TextAnchor::end, {}, bar.name});
         const std::string less = formatPercent(bar.less), more = formatPercent(bar.more);
         svg.rect({x(-bar.less), y, x(0) - x(-bar.less), thick}, "f2", bar.name + ": " + less + " get less");
         svg.rect({x(0), y, x(bar.more) - x(0), thick}, "f3", bar.name + ": " + more + " get more");
@@ -66,8 +70,9 @@ Chart diverging(const std::vector<Bar>& bars, const std::string& id, const std::
         svg.text({x(bar.more) + 5, y + 11}, more, {11, TextAnchor::start, "halo", {}});
     }
     chart.height = plot.bottom() + 40;
-    chart.svg = svg.finish(chart.width, chart.height, id + (narrow ? "-n" : "-w"), title,
-                           "Shares of the same projects that get less and more GPU-hours than under the baseline.");
+    chart.svg =
+        svg.finish(chart.width, chart.height, id + (narrow ? "-n" : "-w"), title,
+                   "Shares of the same projects that get less and more GPU-hours than under the baseline.");
     chart.labels = svg.labels();
     return chart;
 }
@@ -84,7 +89,8 @@ Chart gainsChart(const Comparison& c, std::size_t caseIndex, ChartSize size) {
     return diverging(bars, fmt::format("gains{}", caseIndex), "Who gains and who loses", size);
 }
 
-Chart gainsBySectorChart(const Comparison& c, std::size_t caseIndex, std::size_t alternative, ChartSize size) {
+Chart gainsBySectorChart(const Comparison& c, std::size_t caseIndex, std::size_t alternative,
+                         ChartSize size) {
     std::vector<Bar> bars;
     const Gains& gains = c.cases[caseIndex].gains[alternative];
     for (const GainRow& row : gains.rows)
@@ -92,8 +98,8 @@ Chart gainsBySectorChart(const Comparison& c, std::size_t caseIndex, std::size_t
     for (const GainRow& row : gains.rows)
         if (row.sector == "all" && row.size != "all")
             bars.push_back(barOf(fmt::format("{} server{}", row.size, row.size == "1" ? "" : "s"), row));
-    return diverging(bars, fmt::format("sectors{}-{}", caseIndex, alternative), alternativeTitle(c, alternative),
-                     size);
+    return diverging(bars, fmt::format("sectors{}-{}", caseIndex, alternative),
+                     alternativeTitle(c, alternative), size);
 }
 
 }  // namespace tranche
