@@ -190,10 +190,9 @@ std::string compareScreen(const Comparison& c, bool colour) {
         const CaseResult& result = c.cases[i];
         if (i > 0) lines.line();
         lines.bold(result.title.empty() ? result.name : result.title);
-        lines.line(
-            fmt::format("{}: {} alternatives, {} replications each with the same applicants, failures and "
-                        "delays; seed {}",
-                        result.name, c.names.size(), c.replications, c.seed));
+        lines.line(fmt::format(
+            "{}: {} alternatives, {} replications each on the same applicants and delays; seed {}",
+            result.name, c.names.size(), c.replications, c.seed));
         for (std::size_t from = 0; from < c.shown; from += kMetricsALine)
             addMetrics(lines, c, result, from, std::min(from + kMetricsALine, c.shown));
         addGains(lines, c, result);

@@ -62,17 +62,30 @@ std::size_t bestIn(const Comparison& c, const CaseResult& result, std::size_t me
     return best;
 }
 
+// Alternatives whose value reads the same as the best one's.
+std::vector<std::size_t> alikeTo(const Comparison& c, const CaseResult& result, std::size_t metric,
+                                 std::size_t best) {
+    const ColumnStyle style = columnStyle(c, result, metric);
+    const std::string text = valueText(style, result.estimates[best][metric], false);
+    std::vector<std::size_t> list;
+    for (std::size_t a = 0; a < c.names.size(); ++a)
+        if (valueText(style, result.estimates[a][metric], false) == text) list.push_back(a);
+    return list;
+}
+
 void addBest(const Comparison& c, const CaseResult& result, std::vector<std::string>& list) {
     for (std::size_t m = 0; m < std::min<std::size_t>(c.shown, 6); ++m) {
         const std::size_t best = bestIn(c, result, m);
         if (best == c.names.size()) continue;
         const ColumnStyle style = columnStyle(c, result, m);
         const std::string unit = style.unit.empty() ? "" : " " + style.unit;
-        const std::string what =
-            fmt::format("{}: best is {} with {}{}", c.metrics[m].described.label, alternativeTitle(c, best),
-                        valueText(style, result.estimates[best][m], false), unit);
-        if (best == c.baseline) {
-            list.push_back(what + ", the baseline itself.");
+        const std::vector<std::size_t> alike = alikeTo(c, result, m, best);
+        const std::string what = fmt::format("{}: best {} {} with {}{}", c.metrics[m].described.label,
+                                             alike.size() > 1 ? "are" : "is", titlesOf(c, alike),
+                                             valueText(style, result.estimates[best][m], false), unit);
+        if (std::find(alike.begin(), alike.end(), c.baseline) != alike.end()) {
+            list.push_back(what +
+                           (alike.size() > 1 ? ", the baseline among them." : ", the baseline itself."));
             continue;
         }
         const MetricDifference& d = result.differences[best][m];
@@ -110,9 +123,10 @@ void addGains(const Comparison& c, const CaseResult& result, std::vector<std::st
                                            formatPercent(shareOf(all.less.mean, all.projects.mean)));
     list.push_back(
         best > 0
-            ? fmt::format("Of the same projects most gain under {}: {}.", alternativeTitle(c, most), shares)
-            : fmt::format("Under every alternative more projects lose than gain; fewest do under {}: {}.",
-                          alternativeTitle(c, most), shares));
+            ? fmt::format("Winners outnumber losers most under {}: {}.", alternativeTitle(c, most), shares)
+            : fmt::format(
+                  "Every other alternative has more losers than winners; the balance is best under {}: {}.",
+                  alternativeTitle(c, most), shares));
 }
 
 void addBound(const Comparison& c, const CaseResult& result, std::vector<std::string>& list) {
@@ -121,8 +135,8 @@ void addBound(const Comparison& c, const CaseResult& result, std::vector<std::st
     const auto best =
         static_cast<std::size_t>(std::max_element(reached.begin(), reached.end()) - reached.begin());
     list.push_back(fmt::format(
-        "Of the need that could have been served with perfect foresight, {} served at least {}{}.",
-        alternativeTitle(c, best), formatPercent(reached[best] / result.bound->bound),
+        "Of the most that perfect foresight could have served, {} reaches {}{}.", alternativeTitle(c, best),
+        formatPercent(reached[best] / result.bound->bound),
         best == c.baseline
             ? ""
             : fmt::format(" and the baseline {}", formatPercent(reached[c.baseline] / result.bound->bound))));

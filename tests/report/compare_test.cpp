@@ -59,7 +59,7 @@ TEST_CASE("A difference has sign, interval and unit, and says undefined where it
     const Comparison c = sample::comparison();
     const CaseResult& one = c.cases[0];
     CHECK(differenceText(columnStyle(c, one, 0), one.differences[1][0]) == "+1.00 ± 0.50");
-    CHECK(differenceText(columnStyle(c, one, 1), one.differences[1][1]) == "+2.0 ± 1.0");
+    CHECK(differenceText(columnStyle(c, one, 1), one.differences[1][1]) == "+2.0 ± 1.2");
     CHECK(differenceUnit(columnStyle(c, one, 1)) == "% points");
     CHECK(differenceText(columnStyle(c, one, 2), one.differences[1][2]) == "undefined");
     CHECK(differenceText({1, ""}, {30, 0, 0, 0, 1, 1, 1, 1, Verdict::noClearDifference}) == "0");

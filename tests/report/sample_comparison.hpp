@@ -47,7 +47,7 @@ inline CaseResult comparedCase(std::size_t alternatives, std::size_t baseline) {
                                 : a % 3 == 1 ? Verdict::worse
                                              : Verdict::better;
         result.differences[a] = {difference(k, 0.5, verdict),
-                                 difference(0.02 * k, 0.01, Verdict::better),
+                                 difference(0.02 * k, 0.012, Verdict::better),
                                  {0, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, Verdict::undefined}};
         result.gains[a] = {
             {gainRow("all", "all", 40 + k, 20), gainRow("all", "1", 30, 0), gainRow("all", "16+", 0, 200),

@@ -87,7 +87,7 @@ Chart differenceChart(const Comparison& c, std::size_t caseIndex, std::size_t me
     entries.push_back({"no clear difference", "hollow", LegendShape::dot});
     entries.push_back({formatPercent(c.confidence) + " interval", "whisker", LegendShape::line});
     const double legend = drawLegend(svg, {2, 2}, chart.width - 4, entries);
-    double left = 12, right = 12;
+    double left = 22, right = 22;
     if (!narrow)
         for (const Row& row : rows) {
             left = std::max(left, std::min(330.0, textWidth(row.name, 12) + 16));

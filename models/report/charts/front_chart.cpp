@@ -38,21 +38,30 @@ std::vector<double> ticksAround(const std::vector<double>& values, std::size_t a
     return niceTicks(*low - margin, *high + margin, atMost);
 }
 
+struct LabelPlace {
+    ChartPoint at;
+    TextAnchor anchor = TextAnchor::start;
+};
+
 // Beside its dot, inside the drawing, where it covers neither another label nor another dot.
-std::optional<ChartPoint> placeLabel(const Svg& svg, const std::vector<ChartPoint>& dots, std::size_t i,
+std::optional<LabelPlace> placeLabel(const Svg& svg, const std::vector<ChartPoint>& dots, std::size_t i,
                                      const std::string& text, double width) {
-    constexpr std::array<ChartPoint, 8> kPlaces{
-        {{9, 4}, {-9, 4}, {0, -10}, {0, 19}, {9, -7}, {-9, -7}, {9, 15}, {-9, 15}}};
-    const double wide = textWidth(text, kLabelSize);
-    for (const ChartPoint& offset : kPlaces) {
-        const double shift = offset.x < 0 ? -wide : offset.x == 0 ? -wide / 2 : 0;
-        const ChartPoint at{dots[i].x + offset.x + shift, dots[i].y + offset.y};
-        const ChartBox box = textBox(at, text, kLabelSize, TextAnchor::start);
+    constexpr std::array<LabelPlace, 8> kPlaces{{{{10, 4}, TextAnchor::start},
+                                                 {{-10, 4}, TextAnchor::end},
+                                                 {{0, -10}, TextAnchor::middle},
+                                                 {{0, 19}, TextAnchor::middle},
+                                                 {{9, -7}, TextAnchor::start},
+                                                 {{-9, -7}, TextAnchor::end},
+                                                 {{9, 15}, TextAnchor::start},
+                                                 {{-9, 15}, TextAnchor::end}}};
+    for (const LabelPlace& place : kPlaces) {
+        const ChartPoint at{dots[i].x + place.at.x, dots[i].y + place.at.y};
+        const ChartBox box = textBox(at, text, kLabelSize, place.anchor);
         bool covers = box.x < 0 || box.right() > width;
         for (const LabelBox& label : svg.labels()) covers = covers || overlap(label.box, box);
         for (std::size_t j = 0; j < dots.size(); ++j)
             covers = covers || (j != i && overlap(box, {dots[j].x - 6, dots[j].y - 6, 12, 12}));
-        if (!covers) return at;
+        if (!covers) return LabelPlace{at, place.anchor};
     }
     return std::nullopt;
 }
@@ -83,7 +92,8 @@ Chart frontChart(const Comparison& c, std::size_t caseIndex, ChartSize size) {
     const std::vector<double> ticksX = ticksAround(xs, narrow ? 4 : 8), ticksY = ticksAround(ys, 6);
     const double left = valueAxisWidth(ticksY) + 10;
     const ChartBox plot{left, legend + 34, chart.width - left - 24, narrow ? 280.0 : 360.0};
-    LinearScale x{ticksX.front(), ticksX.back(), plot.x, plot.right()};
+    constexpr double kInset = 18;  // the first tick label stands clear of the other axis
+    LinearScale x{ticksX.front(), ticksX.back(), plot.x + kInset, plot.right() - kInset};
     LinearScale y{ticksY.front(), ticksY.back(), plot.bottom(), plot.y};
     if (c.metrics[front.x].better == Better::lower) std::swap(x.from, x.to);  // better is right and up
     if (c.metrics[front.y].better == Better::lower) std::swap(y.from, y.to);
@@ -98,23 +108,23 @@ Chart frontChart(const Comparison& c, std::size_t caseIndex, ChartSize size) {
     std::sort(joined.begin(), joined.end(),
               [](const ChartPoint& a, const ChartPoint& b) { return a.x < b.x; });
     svg.path(SvgPath{}.polyline(joined), "ln s3 thin d2");
-    for (std::size_t i = 0; i < dots.size(); ++i) {
-        const std::size_t a = dots[i].alternative;
-        const std::string name = fmt::format("{}: {}, {}", alternativeTitle(c, a), formatNumber(dots[i].x),
-                                             formatNumber(dots[i].y));
-        svg.circle(at[i], 5, front.points[a].onFront ? "dot f3" : "hollow", name);
-    }
     std::string unnumbered;
     for (std::size_t i = 0; i < dots.size(); ++i) {
         const std::string number = std::to_string(dots[i].alternative + 1),
                           title = alternativeTitle(c, dots[i].alternative);
         std::string label = narrow ? number : clipText(number + ". " + title, 270, kLabelSize);
-        std::optional<ChartPoint> place = placeLabel(svg, at, i, label, chart.width);
+        std::optional<LabelPlace> place = placeLabel(svg, at, i, label, chart.width);
         if (!place) place = placeLabel(svg, at, i, label = number, chart.width);
         if (place)
-            svg.text(*place, label, {kLabelSize, TextAnchor::start, "halo", title});
+            svg.text(place->at, label, {kLabelSize, place->anchor, "halo", title});
         else
             unnumbered += (unnumbered.empty() ? "" : ", ") + number;
+    }
+    for (std::size_t i = 0; i < dots.size(); ++i) {
+        const std::size_t a = dots[i].alternative;
+        const std::string name = fmt::format("{}: {}, {}", alternativeTitle(c, a), formatNumber(dots[i].x),
+                                             formatNumber(dots[i].y));
+        svg.circle(at[i], 5, front.points[a].onFront ? "dot f3" : "hollow", name);
     }
     if (!unnumbered.empty()) chart.notes.push_back("No room for the numbers of " + unnumbered + ".");
     chart.height = plot.bottom() + 40;
@@ -139,9 +149,9 @@ Chart shadowPriceChart(const Comparison& c, std::size_t caseIndex, ChartSize siz
     Svg svg;
     const std::vector<double> ticks = niceTicks(0, most, 6);
     const double left = valueAxisWidth(ticks) + 10;
-    const ChartBox plot{left, 34, chart.width - left - 20, narrow ? 180.0 : 220.0};
+    const ChartBox plot{left, 48, chart.width - left - 20, narrow ? 180.0 : 220.0};
     const LinearScale y{0, ticks.back(), plot.bottom(), plot.y};
-    drawValueAxis(svg, plot, y, ticks, "hours of need served by one more GPU-hour", plot.y - 14);
+    drawValueAxis(svg, plot, y, ticks, "hours of need served by one more GPU-hour", 14);
     const double step = plot.width / static_cast<double>(prices.size()), bar = std::min(60.0, step * 0.6);
     for (std::size_t i = 0; i < prices.size(); ++i) {
         const double middle = plot.x + step * (static_cast<double>(i) + 0.5), top = y(prices[i].value);
