@@ -11,7 +11,9 @@
 namespace tranche {
 namespace {
 
-constexpr int kPatience = 8;      // iterations without a better bound before the step is halved
+constexpr int kPatience = 10;     // iterations without a better bound before steps become shorter
+constexpr double kLately = 0.1;   // weight of the newest wishes in their mean
+constexpr int kPasses = 4;        // over the cells, at the end
 constexpr double kEnough = 1e-9;  // relative gap to what was reached
 
 double priceOfCapacity(const std::vector<double>& capacity, std::span<const double> lambda) {
@@ -42,44 +44,108 @@ std::vector<double> highestPrices(const StartProblem& p) {
 }
 
 template <class Problem>
-Bound improved(const Problem& problem, double reached, int iterations) {
-    const std::vector<double> most = highestPrices(problem);
-    const std::vector<double>& capacity = problem.capacity;
-    Bound best;
-    std::vector<double> lambda(capacity.size(), 0), usage;
-    for (std::size_t c = 0; c < capacity.size(); ++c)
-        if (capacity[c] == 0) lambda[c] = most[c];  // costs nothing and keeps everybody out
-    best.value = upperBound(problem, lambda, &usage);
-    best.lambda = lambda;
-    double step = 1;
-    int idle = 0;
-    double value = best.value;
-    for (; best.iterations < iterations; ++best.iterations) {
+class Search {
+public:
+    Search(const Problem& problem, double reached)
+        : problem_(problem), reached_(reached), most_(highestPrices(problem)) {}
+
+    Bound run(int iterations) {
+        start();
+        for (best_.iterations = 0; best_.iterations < iterations && !closed(); ++best_.iterations)
+            if (!step()) break;
+        polish();
+        return best_;
+    }
+
+private:
+    bool closed() const { return best_.value - reached_ <= kEnough * std::abs(best_.value); }
+
+    // Free everywhere, or as dear as it can be: the better of all need and all capacity.
+    void start() {
+        std::vector<double> free(most_.size(), 0);
+        for (std::size_t c = 0; c < free.size(); ++c)
+            if (problem_.capacity[c] == 0) free[c] = most_[c];  // costs nothing and keeps everybody out
+        best_.value = upperBound(problem_, free, &mean_);
+        best_.lambda = free;
+        std::vector<double> usage;
+        const double dear = upperBound(problem_, most_, &usage);
+        if (dear >= best_.value) return;
+        best_.value = dear;
+        best_.lambda = most_;
+        mean_ = usage;
+    }
+
+    // From the best prices along the mean of what was wanted lately. False: nothing is out of balance.
+    bool step() {
         double norm = 0;
-        for (std::size_t c = 0; c < capacity.size(); ++c) {
-            const double slope = usage[c] - capacity[c];
-            if (capacity[c] > 0 && !(lambda[c] == 0 && slope < 0)) norm += slope * slope / capacity[c];
+        for (std::size_t c = 0; c < mean_.size(); ++c) {
+            const double slope = mean_[c] - problem_.capacity[c];
+            const double price = best_.lambda[c];
+            const bool stuck = (price <= 0 && slope < 0) || (price >= most_[c] && slope > 0);
+            if (problem_.capacity[c] > 0 && !stuck) norm += slope * slope / problem_.capacity[c];
         }
-        const double gap = value - reached;
-        if (!(norm > 0) || gap <= kEnough * std::abs(value)) break;
-        for (std::size_t c = 0; c < capacity.size(); ++c)
-            if (capacity[c] > 0)
-                lambda[c] = std::clamp(lambda[c] + step * gap / norm * (usage[c] - capacity[c]) / capacity[c],
-                                       0.0, most[c]);
-        value = upperBound(problem, lambda, &usage);
-        if (value < best.value) {
-            best.value = value;
-            best.lambda = lambda;
-            idle = 0;
-        } else if (++idle >= kPatience) {
-            idle = 0;
-            step /= 2;
-            lambda = best.lambda;
-            value = upperBound(problem, lambda, &usage);
+        if (!(norm > 0)) return false;
+        const double length = scale_ * (best_.value - reached_) / norm;
+        std::vector<double> lambda = best_.lambda;
+        for (std::size_t c = 0; c < lambda.size(); ++c)
+            if (problem_.capacity[c] > 0)
+                lambda[c] =
+                    std::clamp(lambda[c] + length * (mean_[c] - problem_.capacity[c]) / problem_.capacity[c],
+                               0.0, most_[c]);
+        const double value = upperBound(problem_, lambda, &usage_);
+        for (std::size_t c = 0; c < mean_.size(); ++c)
+            mean_[c] = kLately * usage_[c] + (1 - kLately) * mean_[c];
+        if (take(value, lambda)) {
+            idle_ = 0;
+            scale_ = std::min(2.0, scale_ * 1.1);
+        } else if (++idle_ >= kPatience) {
+            idle_ = 0;
+            scale_ *= 0.66;
+        }
+        return true;
+    }
+
+    bool take(double value, const std::vector<double>& lambda) {
+        if (value >= best_.value) return false;
+        best_.value = value;
+        best_.lambda = lambda;
+        return true;
+    }
+
+    void attempt(const std::vector<double>& lambda) { take(upperBound(problem_, lambda), lambda); }
+
+    // With equal weights some best prices are all or nothing (minimum cut): cut at every level, then cell by cell.
+    void polish() {
+        std::vector<double> levels = best_.lambda;
+        std::sort(levels.begin(), levels.end());
+        levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
+        const std::vector<double> found = best_.lambda;
+        for (const double level : levels) {
+            std::vector<double> lambda = found;
+            for (std::size_t c = 0; c < lambda.size(); ++c) lambda[c] = lambda[c] > level ? most_[c] : 0;
+            attempt(lambda);
+        }
+        for (int pass = 0; pass < kPasses && !closed(); ++pass) {
+            const double before = best_.value;
+            for (std::size_t c = 0; c < most_.size(); ++c)
+                for (const double price : {0.0, most_[c], c > 0 ? best_.lambda[c - 1] : 0.0,
+                                           c + 1 < most_.size() ? best_.lambda[c + 1] : 0.0}) {
+                    std::vector<double> lambda = best_.lambda;
+                    if (price == lambda[c] || price > most_[c]) continue;
+                    lambda[c] = price;
+                    attempt(lambda);
+                }
+            if (best_.value >= before) return;
         }
     }
-    return best;
-}
+
+    const Problem& problem_;
+    double reached_;
+    std::vector<double> most_, mean_, usage_;
+    Bound best_;
+    double scale_ = 1;
+    int idle_ = 0;
+};
 
 // Cells open from an arrival slot on, the cheapest hour of need first.
 class Shelves {
@@ -170,11 +236,11 @@ double upperBound(const StartProblem& p, std::span<const double> lambda, std::ve
 }
 
 Bound improvedBound(const ServedProblem& problem, double reached, int iterations) {
-    return improved(problem, reached, iterations);
+    return Search(problem, reached).run(iterations);
 }
 
 Bound improvedBound(const StartProblem& problem, double reached, int iterations) {
-    return improved(problem, reached, iterations);
+    return Search(problem, reached).run(iterations);
 }
 
 }  // namespace tranche

@@ -17,9 +17,10 @@
 //                  non-preemptive starts: tighter, but no bound for policies that interrupt, shrink or stretch grants. Value
 //                  that lies beyond the last slot does not count, by proportion.
 //
-// improve...: projected subgradient with Polyak's step towards `reached` (a value that some policy has reached), scaled by
-// capacity, halved when it stops helping (Held and Karp 1971; Polyak 1969); the best lambda is kept. Sequential and
-// deterministic: the same bytes on any machine.
+// improvedBound: starts from the better of free and dearest prices, then steps from the best prices along the mean of what was
+// wanted lately, towards `reached` (a value that some policy has reached), shorter when they stop helping (the volume
+// algorithm: Barahona and Anbil 2000, after Held and Karp 1971), scaled by capacity; at the end prices are cut to all or
+// nothing and changed one by one while that helps. Sequential and deterministic: the same bytes on any machine.
 // Cost of one evaluation: served O(cells log cells + slots cells + projects x cells visited), start O(projects x slots x types)
 // by prefix sums. Errors: sizes that do not fit and negative numbers violate the contract.
 // Verified by: tests/outcome/clairvoyant_bound_test.cpp (a linear programme solved by enumeration as the second route).

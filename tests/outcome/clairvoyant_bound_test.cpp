@@ -136,6 +136,34 @@ TEST_CASE("The served form is never below what a policy delivers, whatever the p
     }
 }
 
+TEST_CASE("With equal weights the search finds the best bound there is, the least cut of all") {
+    int tight = 0;
+    for (std::uint64_t instance = 0; instance < 40; ++instance) {
+        Draws draws(Stream({instance, 2}, purposeOf("instance"), 1));
+        ServedProblem p;
+        for (int edge = 0; edge <= 8; ++edge) p.edges.push_back(edge * 10);
+        p.equivalent = {1};
+        for (int t = 0; t < 8; ++t) p.capacity.push_back(10 + draws.next() * 90);
+        for (int i = 0; i < 30; ++i)
+            p.projects.push_back({draws.next() * 75, 0.5 + draws.next() * 2, draws.next() * 40, 1});
+        double least = 1e300;
+        for (unsigned set = 0; set < 256; ++set) {  // maximum flow is minimum cut: prices of 0 or 1
+            std::vector<double> lambda;
+            for (unsigned t = 0; t < 8; ++t) lambda.push_back((set >> t & 1U) != 0 ? 1 : 0);
+            least = std::min(least, upperBound(p, lambda));
+        }
+        const Bound b = improvedBound(p, 0.8 * least);
+        CAPTURE(instance);
+        CHECK(b.value >= least * (1 - 1e-9));
+        CHECK(b.value <= least * 1.01);
+        tight += b.value <= least * (1 + 1e-9);
+        const double allNeed = upperBound(p, std::vector<double>(8, 0.0)),
+                     allCapacity = upperBound(p, std::vector<double>(8, 1.0));
+        CHECK(b.value <= std::min(allNeed, allCapacity));
+    }
+    CHECK(tight >= 36);
+}
+
 TEST_CASE("With everything plentiful the bound is all need, with nothing to give it is zero") {
     ServedProblem p{{0, 100}, {2}, {1e6}, {{0, 10, 500, 1}, {90, 1, 500, 3}, {100, 9, 9, 9}}};
     CHECK(improvedBound(p, 560).value == doctest::Approx(500 + 3 * 20));  // the second has 10 h of 1 GPU, x 2
