@@ -115,6 +115,7 @@ Json caseJson(const Comparison& c, const CaseResult& result) {
     one["shadow_prices"] = prices;
     one["purchase_prices"] = purchases;
     one["warnings"] = result.warnings;
+    one["cautions"] = result.cautions;
     return one;
 }
 

@@ -5,7 +5,7 @@
 //
 // compareJson  alternatives [{name, title}], baseline, replications, runs, seed, confidence, metrics [{metric, unit, label, better,
 //              shown}], scenarios [{scenario, title, alternatives [{name, estimates, differences, gains, front, price_of_fairness,
-//              bound}], hypervolume, bound, shadow_prices, warnings}], regret, out
+//              bound}], hypervolume, bound, shadow_prices, purchase_prices, warnings, cautions}], regret, out
 // Verified by: tests/tools/compare_test.cpp.
 
 #include <string>

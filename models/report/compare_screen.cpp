@@ -145,6 +145,14 @@ void addLegend(Lines& lines, const Comparison& c, const CaseResult& result) {
             fmt::format("Possible: need served, in GPU-hours, of a bound that no rule could pass even "
                         "knowing the future ({} replications).",
                         result.bound->replications));
+    if (!result.cautions.empty())
+        lines.wrapped(
+            fmt::format("Caution: under {} of the alternatives more than a tenth of the projects are others, "
+                        "since teams come again after a "
+                        "grant and calls that are not held bring nobody; sums such as unmet need are then "
+                        "not of the same projects. The "
+                        "report says which.",
+                        result.cautions.size()));
     if (!result.warnings.empty())
         lines.wrapped(
             fmt::format("Common random numbers do not sharpen {} of the differences (correlation not above "
@@ -190,9 +198,9 @@ std::string compareScreen(const Comparison& c, bool colour) {
         const CaseResult& result = c.cases[i];
         if (i > 0) lines.line();
         lines.bold(result.title.empty() ? result.name : result.title);
-        lines.line(fmt::format(
-            "{}: {} alternatives, {} replications each on the same applicants and delays; seed {}",
-            result.name, c.names.size(), c.replications, c.seed));
+        lines.line(
+            fmt::format("{}: {} alternatives, {} replications on the same applicants and delays; seed {}",
+                        result.name, c.names.size(), c.replications, c.seed));
         for (std::size_t from = 0; from < c.shown; from += kMetricsALine)
             addMetrics(lines, c, result, from, std::min(from + kMetricsALine, c.shown));
         addGains(lines, c, result);

@@ -120,6 +120,7 @@ TEST_CASE("The report is sound markup, escapes its names and has a section for e
         const std::string html = compareReport(sample::comparison(4, cases), "1.2.3");
         CHECK(sample::markupFault(html) == "");
         CHECK(contains(html, "The &lt;panel&gt;"));
+        CHECK(contains(html, "other &lt;projects&gt;"));
         CHECK_FALSE(contains(html, "<panel>"));
         for (const char* part : {"Who gains and who loses", "Efficiency and equity",
                                  "Against perfect foresight", "How far each differs", "What is compared"})

@@ -69,6 +69,7 @@ inline CaseResult comparedCase(std::size_t alternatives, std::size_t baseline) {
     bound.purchases = {{"H200", 2000, 10}, {"<B200>", 4000, 20}};
     result.bound = bound;
     result.warnings = {"one differs"};
+    result.cautions = {"other <projects>"};
     return result;
 }
 

@@ -187,6 +187,20 @@ void fillFigures(const CaseValues& values, const Comparison& all, std::size_t fr
     result.fairness = pricesOfFairness(all, result);
 }
 
+void addCautions(const Comparison& all, CaseResult& result) {
+    for (std::size_t a = 0; a < result.gains.size(); ++a) {
+        const Gains& gains = result.gains[a];
+        if (gains.onlyBase + gains.onlyOther <= kOtherProjects * gains.pairs) continue;
+        result.cautions.push_back(
+            fmt::format("{}: {:.0f} projects arise under it as under the baseline, {:.0f} under the baseline "
+                        "only and {:.0f} under it only "
+                        "(teams whose grant ends come again, and calls that are not held bring nobody), so "
+                        "sums over projects, such as "
+                        "unmet need, are not of the same projects",
+                        all.names[a], gains.pairs, gains.onlyBase, gains.onlyOther));
+    }
+}
+
 GainTallies::GainTallies(std::vector<SectorFacts> sectors)
     : sectors_(std::move(sectors)), cells_((1 + sectors_.size()) * (1 + kRequestSizes)) {}
 

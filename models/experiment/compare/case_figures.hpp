@@ -19,6 +19,10 @@ using CaseValues = std::vector<std::vector<std::vector<double>>>;
 void fillFigures(const CaseValues&, const Comparison& all, std::size_t frontX, std::size_t frontY,
                  CaseResult&);
 
+// Where so many projects arise under one alternative only that totals over projects do not compare like with like.
+inline constexpr double kOtherProjects = 0.1;  // of those that pair
+void addCautions(const Comparison& all, CaseResult&);
+
 // Who gains, summed up over replications.
 class GainTallies {
 public:

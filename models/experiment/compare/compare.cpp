@@ -190,6 +190,7 @@ private:
             for (std::size_t a = 0; a < ready.gains.size(); ++a)
                 result.gains.push_back(a == request_.baseline ? Gains()
                                                               : ready.gains[a].figures(out_.confidence));
+            addCautions(out_, result);
             if (ready.bounded > 0)
                 result.bound = ready.bounds.figures(baseOf(ready).setting, baseOf(ready).facts);
         }

@@ -144,7 +144,8 @@ struct CaseResult {
     Front front;
     std::vector<FairnessPrice> fairness;
     std::optional<BoundFigures> bound;
-    std::vector<std::string> warnings;
+    std::vector<std::string> warnings;  // of differences that common random numbers do not sharpen
+    std::vector<std::string> cautions;  // of alternatives under which other projects arise
 };
 
 struct Comparison {
