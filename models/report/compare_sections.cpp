@@ -112,6 +112,8 @@ PageSection differences(const Comparison& c, std::size_t i, const std::string& s
                        chart.empty() ? "<p>Not defined in these runs.</p>\n"
                                      : chart + folded("The numbers", differenceTable(c, result, m)));
     }
+    if (!result.cautions.empty())
+        html += headed("Where not all projects are the same", listOf(result.cautions));
     if (!result.warnings.empty())
         html +=
             headed("Where common random numbers do not help",

@@ -17,8 +17,9 @@ using Json = nlohmann::ordered_json;
 
 RunBound sample() {
     RunBound run;
+    // The first slot is short, the second plentiful, so that prices, capacity and projects all count.
     run.problem = {
-        {0, 10, 30}, {1, 2.25}, {10, 20, 30, 10}, {{0, 8, 120, 1}, {12.5, 4, 90, 1}, {5, 3, 30, 1}}};
+        {0, 10, 30}, {1, 2.25}, {10, 400, 0, 0}, {{0, 8, 220, 1}, {12.5, 4, 60, 1}, {5, 3, 30, 1}}};
     run.edges = {0, 36'000'000, 108'000'000};
     run.reached = {90, 100.5};
     run.bound = improvedBound(run.problem, 100.5);
@@ -65,7 +66,7 @@ TEST_CASE("A bound, a price, a capacity, a project or a result that was changed 
     CHECK(says(tampered([](Json& j) { j["bound"] = j["bound"].get<double>() * 0.99; }), "is claimed"));
     CHECK(says(tampered([](Json& j) { j["lambda"][0][0] = j["lambda"][0][0].get<double>() + 0.25; }),
                "is claimed"));
-    CHECK(says(tampered([](Json& j) { j["capacity_gpu_hours"][1] = {1, 1}; }), "is claimed"));
+    CHECK(says(tampered([](Json& j) { j["capacity_gpu_hours"][0] = {5, 400}; }), "is claimed"));
     CHECK(says(tampered([](Json& j) { j["projects"].erase(0); }), "is claimed"));
     CHECK(says(tampered([](Json& j) { j["reached"][1]["value"] = 1e6; }), "more than the bound"));
 }
