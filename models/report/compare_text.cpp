@@ -237,7 +237,7 @@ std::vector<std::pair<std::string, std::string>> robustChoices(const Comparison&
             {"best worst case (maximin)", titlesOf(c, r.maximin)},
             {"best best case (maximax)", titlesOf(c, r.maximax)},
             {"best on average (Laplace)", titlesOf(c, r.laplace)},
-            {fmt::format("between worst and best, optimism {} (Hurwicz)", formatNumber(c.optimism)),
+            {fmt::format("between worst and best, optimism {} (Hurwicz)", c.optimism),
              titlesOf(c, r.hurwicz)},
             {"good enough in most scenarios (satisficing)", titlesOf(c, r.satisficing)}};
 }
