@@ -232,14 +232,14 @@ std::vector<std::string> compareFindings(const Comparison& c, const CaseResult& 
 std::vector<std::pair<std::string, std::string>> robustChoices(const Comparison& c) {
     if (!c.robust) return {};
     const RobustChoice& r = *c.robust;
-    return {{"least worst regret (minimax regret)", titlesOf(c, r.minimaxRegret)},
-            {"least regret in 9 of 10 scenarios", titlesOf(c, r.p90Regret)},
-            {"best worst case (maximin)", titlesOf(c, r.maximin)},
-            {"best best case (maximax)", titlesOf(c, r.maximax)},
-            {"best on average (Laplace)", titlesOf(c, r.laplace)},
-            {fmt::format("between worst and best, optimism {} (Hurwicz)", c.optimism),
-             titlesOf(c, r.hurwicz)},
-            {"good enough in most scenarios (satisficing)", titlesOf(c, r.satisficing)}};
+    return {
+        {"least worst regret (minimax regret)", titlesOf(c, r.minimaxRegret)},
+        {"least regret in 9 of 10 scenarios", titlesOf(c, r.p90Regret)},
+        {"best worst case (maximin)", titlesOf(c, r.maximin)},
+        {"best best case (maximax)", titlesOf(c, r.maximax)},
+        {"best on average (Laplace)", titlesOf(c, r.laplace)},
+        {fmt::format("between worst and best, optimism {} (Hurwicz)", c.optimism), titlesOf(c, r.hurwicz)},
+        {"good enough in most scenarios (satisficing)", titlesOf(c, r.satisficing)}};
 }
 
 double shareOf(double part, double whole) {
