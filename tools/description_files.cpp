@@ -87,7 +87,7 @@ void layStages(const Json& all, TextPage& page) {
     for (const Json& row : all["stages"]) {
         const std::string path = textOf(row, "path");
         const bool nested = path.find('.') != path.npos;
-        if (path == "name" || path == "about") continue;
+        if (path == "name" || path == "title" || path == "about") continue;
         std::string text = textOf(row, "help");
         std::string facts = nested ? textOf(row, "type") : "";
         for (const auto& [key, lead] : {std::pair{"unit", ""}, {"range", ""}, {"default", "default "}})
@@ -131,8 +131,10 @@ Description describePolicies(const DescribeRequest& request) {
     for (const fs::path& file : yamlFiles(*folder)) {
         const std::optional<PolicySpec> policy = readPolicy(file, issues);
         if (policy && matches(policy->name, request))
-            policies.push_back(
-                {{"name", file.stem().string()}, {"file", file.string()}, {"about", policy->about}});
+            policies.push_back({{"name", file.stem().string()},
+                                {"title", policy->title},
+                                {"file", file.string()},
+                                {"about", policy->about}});
     }
     Json all = {{"policies", policies},
                 {"stages", stages()},

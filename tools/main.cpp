@@ -27,9 +27,9 @@ constexpr const char* kAbout =
 
 std::string overview() {
     std::string text = std::string(kAbout) + "\nUsage: tranche VERB [OPTIONS]\n\nVerbs\n";
-    for (const Verb& verb : verbs()) text += fmt::format("  {:<10}{}\n", verb.name, verb.about);
+    for (const Verb& verb : verbs()) text += fmt::format("  {:<12}{}\n", verb.name, verb.about);
     text += "\nOptions and examples of one: tranche VERB --help. Version: tranche --version\n\nExit codes\n";
-    for (const Verb& verb : verbs()) text += fmt::format("  {:<10}{}\n", verb.name, verb.exitCodes);
+    for (const Verb& verb : verbs()) text += fmt::format("  {:<12}{}\n", verb.name, verb.exitCodes);
     text +=
         "  0 done, 1 different (diff --exit-code), 2 usage, 65 bad content, 66 no input, 70 broken "
         "invariant, 73 cannot create the output,\n"

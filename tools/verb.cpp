@@ -9,7 +9,7 @@
 namespace tranche {
 
 std::span<const Verb> verbs() {
-    static constexpr std::array<Verb, 12> rows{{
+    static constexpr std::array<Verb, 14> rows{{
         {"run", "simulate a scenario until it is precise enough; results as files and on screen",
          "0 2 65 66 70 73 74 130",
          "  tranche run scenarios/korea-2030.yaml\n"
@@ -18,6 +18,17 @@ std::span<const Verb> verbs() {
          "  tranche run scenarios/korea-2030.yaml --effects\n"
          "  tranche run scenarios/round1-replay.yaml --json > round1.json",
          declareRun},
+        {"compare",
+         "policies or scenarios on the same applicants, failures and delays: differences, who gains",
+         "0 2 65 66 70 73 74 130",
+         "  tranche compare scenarios/programme-bakeoff.yaml\n"
+         "  tranche compare scenarios/korea-2030.yaml --policies korea-2026,first-come,equal-lottery\n"
+         "  tranche compare scenarios/korea-2030.yaml scenarios/demand-surge.yaml\n"
+         "  tranche compare scenarios/korea-2030.yaml scenarios/demand-surge.yaml --policies "
+         "korea-2026,merit-cut",
+         declareCompare},
+        {"certificate", "recompute the bounds that compare has stored, from their file alone", "0 2 65 66 74",
+         "  tranche certificate out/compare-programme-bakeoff/certificates.jsonl", declareCertificate},
         {"check", "read scenarios and report every fault with its place; runs nothing", "0 2 65 66 74",
          "  tranche check scenarios/*.yaml\n"
          "  tranche check scenarios/korea-2030.yaml --set policy.award.rule=skip_fill",

@@ -28,6 +28,8 @@ std::span<const Verb> verbs();
 std::string exitCodeText(std::string_view codes);  // "0 done, 2 usage"
 
 Action declareRun(CLI::App&);
+Action declareCompare(CLI::App&);
+Action declareCertificate(CLI::App&);
 Action declareCheck(CLI::App&);
 Action declareDescribe(CLI::App&);
 Action declareDiff(CLI::App&);

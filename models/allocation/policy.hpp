@@ -85,7 +85,7 @@ struct RecallSpec {
 };
 
 struct PolicySpec {
-    std::string name, about;
+    std::string name, title, about;
     IntakeSpec intake;
     EligibilitySpec eligibility;
     ReviewSpec review;

@@ -262,6 +262,7 @@ const Table<PolicySpec>& fields(Tag<PolicySpec>) {
         "An allocation rule as data: one block a stage.",
         {
             required("name", &PolicySpec::name, "the name it is compared under"),
+            optional("title", &PolicySpec::title, "the rule in a few words for people"),
             optional("about", &PolicySpec::about, "where the rule comes from"),
             optional("intake", &PolicySpec::intake, "when requests are looked at"),
             optional("eligibility", &PolicySpec::eligibility, "caps and minimum score"),

@@ -75,4 +75,9 @@ MetricEstimate EffectMetrics::described(std::size_t index) const {
     return text;
 }
 
+Better EffectMetrics::better(std::size_t index) const {
+    const Metric& metric = metrics_[index];
+    return metric.slot ? metric.slot->row->better : metric.day ? Better::higher : Better::neither;
+}
+
 }  // namespace tranche

@@ -21,8 +21,10 @@ public:
 
     // Index in `names` of the first that is unknown here.
     std::optional<std::size_t> unknown() const;
+    bool knows(std::size_t index) const { return metrics_[index].slot || metrics_[index].day; }
     std::vector<double> values(const ReplicationOutcome&) const;  // by name
     MetricEstimate described(std::size_t index) const;            // without its numbers
+    Better better(std::size_t index) const;                       // neither where it is unknown
 
 private:
     struct Metric {

@@ -53,6 +53,7 @@ struct ExperimentSpec {
     std::int64_t seed = 1;
     ReplicationsSpec replications;
     double confidence = 0.95;
+    std::vector<std::string> policies;  // that it is compared under, names or files; empty: its own
     ProjectRows projects = ProjectRows::all;
 };
 

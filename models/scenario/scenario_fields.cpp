@@ -87,6 +87,8 @@ const Table<ExperimentSpec>& fields(Tag<ExperimentSpec>) {
                 .range(0, 9007199254740992.0),
             optional("replications", &ExperimentSpec::replications, "how many"),
             optional("confidence", &ExperimentSpec::confidence, "of the intervals").range(0.5, 0.9999),
+            optional("policies", &ExperimentSpec::policies,
+                     "policies that it is compared under, by name or file, as in --policies"),
             optional("projects", &ExperimentSpec::projects,
                      "replications whose applications projects.csv lists"),
         }};

@@ -139,6 +139,7 @@ OptionWalk walk() {
     };
     const std::vector<std::string> sectors{"academia", "sme"}, models{"H", "B"};
     walk.passedBy = {"name",
+                     "title",
                      "about",
                      "shares.groups.id",
                      "intake.tiers.id",

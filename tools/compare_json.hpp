@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What `compare --json` prints, and the manifest of its folder; keys in a fixed order, undefined numbers null, unbounded ends "inf".
+//
+// compareJson  alternatives [{name, title}], baseline, replications, runs, seed, confidence, metrics [{metric, unit, label, better,
+//              shown}], scenarios [{scenario, title, alternatives [{name, estimates, differences, gains, front, price_of_fairness,
+//              bound}], hypervolume, bound, shadow_prices, purchase_prices, warnings, cautions}], regret, out
+// Verified by: tests/tools/compare_test.cpp.
+
+#include <string>
+#include <vector>
+
+#include "models/experiment/compare/comparison.hpp"
+
+namespace tranche {
+
+std::string compareJson(const Comparison&, const std::string& out);
+std::string compareManifestJson(const Comparison&, const std::vector<CompareCase>&,
+                                const std::vector<std::string>& overrides,
+                                const std::vector<std::string>& files);
+
+}  // namespace tranche
