@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "models/experiment/sweep/sweep_spec.hpp"
 #include "models/fleet/machine_spec.hpp"
 #include "models/scenario/json_schema.hpp"
 #include "models/scenario/scenario.hpp"
@@ -19,6 +20,7 @@ std::string schemaOf(const std::string& kind) {
         return jsonSchema(shapeOf<Scenario>(), "Tranche scenario that extends another", SchemaForm::variant);
     if (kind == "policy-variant")
         return jsonSchema(shapeOf<PolicySpec>(), "Tranche policy that extends another", SchemaForm::variant);
+    if (kind == "experiment") return jsonSchema(shapeOf<SweepSpec>(), "Tranche experiment");
     if (kind == "policy") return jsonSchema(shapeOf<PolicySpec>(), "Tranche policy");
     if (kind == "machine") return jsonSchema(shapeOf<MachineSpec>(), "Tranche machine");
     if (kind == "hardware") return jsonSchema(shapeOf<Catalogue>(), "Tranche hardware catalogue");
@@ -29,10 +31,13 @@ std::string schemaOf(const std::string& kind) {
 
 Action declareSchema(CLI::App& app) {
     const auto kind = std::make_shared<std::string>("scenario");
-    app.add_option("KIND", *kind,
-                   "scenario, policy, hardware, machine, or variant and policy-variant for files that extend "
-                   "[scenario]")
-        ->check(CLI::IsMember({"scenario", "policy", "hardware", "machine", "variant", "policy-variant"}));
+    app.add_option(
+           "KIND", *kind,
+           "scenario, policy, hardware, machine, experiment, or variant and policy-variant for files that "
+           "extend "
+           "[scenario]")
+        ->check(CLI::IsMember(
+            {"scenario", "policy", "hardware", "machine", "variant", "policy-variant", "experiment"}));
     return [kind] {
         std::string text = schemaOf(*kind);
         if (!text.ends_with('\n')) text += '\n';

@@ -19,7 +19,8 @@ enum Takes : unsigned {
     kDry = 8,
     kExport = 16,
     kEngine = 32,
-    kVerify = 64
+    kVerify = 64,
+    kAnalysis = 128
 };
 
 struct SweepAction {
@@ -28,7 +29,7 @@ struct SweepAction {
     unsigned takes;
 };
 
-constexpr std::array<SweepAction, 8> kActions{{
+constexpr std::array<SweepAction, 9> kActions{{
     {"run", "everything on this machine: plan, runs, merge; goes on where it was stopped", sweepRun,
      kThreads},
     {"plan", "what is to be run and how long it takes; divides it into shards", sweepPlan, kShards | kDry},
@@ -38,6 +39,8 @@ constexpr std::array<SweepAction, 8> kActions{{
     {"merge", "the shards into results.sqlite, when all are done", sweepMerge, 0},
     {"submit", "the shards as jobs of Slurm or GNU parallel, followed by the merge", sweepSubmit,
      kShards | kEngine},
+    {"analyse", "what the results say: main effects, rank correlations, Morris, Sobol', boxes", sweepAnalyse,
+     kAnalysis},
     {"export", "the results as tidy CSV or as a workbook", sweepExport, kExport},
 }};
 
@@ -56,6 +59,14 @@ void addOptions(CLI::App& app, SweepOptions& options, unsigned takes) {
             ->option_text("N")
             ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}));
     if (takes & kDry) app.add_flag("--dry-run", options.dryRun, "write nothing");
+    if (takes & kAnalysis) {
+        app.add_option("--metric", options.metric, "one of those that were kept [all of them]")
+            ->option_text("METRIC");
+        app.add_option(
+               "--condition", options.condition,
+               "scenario discovery: where in the factors' space the metric meets this, such as '>180'")
+            ->option_text("TARGET");
+    }
     if (takes & kVerify)
         app.add_flag("--verify", options.verify, "recompute the hash of merged results from their rows");
     if (takes & kExport) {

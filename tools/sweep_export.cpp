@@ -73,11 +73,7 @@ int sweepExport(const SweepOptions& options) {
     SweepReading reading = readExperiment(options, false);
     if (!reading.sweep) return reading.exit;
     const SweepFolder folder(folderOf(options, *reading.sweep), *reading.sweep);
-    if (!folder.merged()) {
-        complain(fmt::format("{} holds no results of this experiment as it is now; tranche sweep status {}",
-                             folder.path().string(), sameExperiment(options, folder.path())));
-        return kNoInput;
-    }
+    if (!folder.merged()) return refuseUnmerged(options, folder);
     const bool workbook = options.format == "xlsx";
     const fs::path file = options.file.empty()
                               ? folder.path() / (workbook                   ? "results.xlsx"

@@ -59,6 +59,12 @@ std::string sameExperiment(const SweepOptions& options, const fs::path& out) {
     return words;
 }
 
+ExitCode refuseUnmerged(const SweepOptions& options, const SweepFolder& folder) {
+    complain(fmt::format("{} holds no results of this experiment as it is now; tranche sweep status {}",
+                         folder.path().string(), sameExperiment(options, folder.path())));
+    return kNoInput;
+}
+
 int guarded(const std::function<int()>& step) {
     try {
         return step();

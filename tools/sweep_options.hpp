@@ -19,7 +19,8 @@ namespace tranche {
 
 struct SweepOptions {
     ScenarioOptions experiment;  // its file, --set, --seed, --replications
-    std::string out, shard = "1/1", file, format = "csv", engine = "slurm", partition, time, memory;
+    std::string out, shard = "1/1", file, format = "csv", engine = "slurm", partition, time, memory, metric,
+                     condition;
     std::int64_t shards = 0;  // 0: as planned
     int threads = 0;
     bool json = false, quiet = false, noColour = false, dryRun = false, follow = true, verify = false;
@@ -49,6 +50,10 @@ int sweepStatus(const SweepOptions&);
 int sweepResume(const SweepOptions&);  // what is left of what was planned, then merge
 int sweepMerge(const SweepOptions&);
 int sweepExport(const SweepOptions&);
+int sweepAnalyse(const SweepOptions&);
 int sweepSubmit(const SweepOptions&);
+
+// For steps that need merged results: kNoInput, with what to do instead.
+ExitCode refuseUnmerged(const SweepOptions&, const SweepFolder&);
 
 }  // namespace tranche

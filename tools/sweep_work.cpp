@@ -136,6 +136,7 @@ private:
             if (report.failed > 0)
                 text += fmt::format("{} runs failed: table runs, column failure\n", count(report.failed));
             text += "content " + report.contentHash + "\n";
+            text += "What they say: tranche sweep analyse " + sameExperiment(options_, folder_.path()) + "\n";
             text += "As CSV: tranche sweep export " + sameExperiment(options_, folder_.path()) + "\n";
             if (const ExitCode printed = print(text); printed != kDone) return printed;
         }

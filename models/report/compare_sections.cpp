@@ -24,7 +24,7 @@ std::string paragraph(const std::string& text) {
     return "<p>" + escapeMarkup(text) + "</p>\n";
 }
 
-std::string markWord(Verdict verdict) {
+std::string markWord(DifferenceVerdict verdict) {
     const std::string mark(markOf(verdict));
     return mark == " " ? "" : " " + mark;
 }

@@ -90,8 +90,9 @@ void addBest(const Comparison& c, const CaseResult& result, std::vector<std::str
         }
         const MetricDifference& d = result.differences[best][m];
         const std::string than = differenceUnit(style).empty() ? "" : " " + differenceUnit(style);
-        list.push_back(fmt::format("{}, {}{} against the baseline{}.", what, differenceText(style, d), than,
-                                   d.verdict == Verdict::better ? "" : ", which chance alone could explain"));
+        list.push_back(
+            fmt::format("{}, {}{} against the baseline{}.", what, differenceText(style, d), than,
+                        d.verdict == DifferenceVerdict::better ? "" : ", which chance alone could explain"));
     }
 }
 
@@ -200,15 +201,15 @@ std::string differenceText(const ColumnStyle& style, const MetricDifference& d, 
                        formatNumber(half, half, significant));
 }
 
-std::string_view markOf(Verdict verdict) {
+std::string_view markOf(DifferenceVerdict verdict) {
     switch (verdict) {
-        case Verdict::better:
+        case DifferenceVerdict::better:
             return "+";
-        case Verdict::worse:
+        case DifferenceVerdict::worse:
             return "-";
-        case Verdict::higher:
+        case DifferenceVerdict::higher:
             return ">";
-        case Verdict::lower:
+        case DifferenceVerdict::lower:
             return "<";
         default:
             return " ";

@@ -32,7 +32,7 @@ std::pair<std::string, std::string> shortHeading(const ComparedMetric&);
 std::string valueText(const ColumnStyle&, const MetricEstimate&, bool withInterval);
 std::string differenceText(const ColumnStyle&, const MetricDifference&, int significant = 2);
 // '+' clearly better than the baseline, '-' clearly worse, '>' and '<' clearly higher and lower where neither is better.
-std::string_view markOf(Verdict);
+std::string_view markOf(DifferenceVerdict);
 std::string pValueText(double p);  // "0.03", "< 0.0001", "undefined"
 
 // What stands out, in sentences: the best by metric, the front, who gains, what a clairvoyant could have done.

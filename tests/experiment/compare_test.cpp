@@ -55,7 +55,7 @@ TEST_CASE("One policy under two names differs by exactly 0, and nobody gains or 
         CHECK(d.mean == 0);
         CHECK(d.low == 0);
         CHECK(d.high == 0);
-        CHECK(d.verdict == Verdict::noClearDifference);
+        CHECK(d.verdict == DifferenceVerdict::noClearDifference);
     }
     const GainRow& all = row(result.gains[1], "all", "all");
     CHECK(all.more.mean == 0);
@@ -187,7 +187,7 @@ TEST_CASE("A queue without review has shorter waits than calls, and says so as b
     const MetricDifference& d = c.cases[0].differences[1][at(c, "wait_days.mean")];
     CHECK(d.mean < 0);
     CHECK(d.high < 0);
-    CHECK(d.verdict == Verdict::better);
+    CHECK(d.verdict == DifferenceVerdict::better);
 }
 
 TEST_CASE("Regrets over two scenarios are those of the means, and a policy best in both has none") {

@@ -62,10 +62,10 @@ TEST_CASE("A difference has sign, interval and unit, and says undefined where it
     CHECK(differenceText(columnStyle(c, one, 1), one.differences[1][1]) == "+2.0 ± 1.2");
     CHECK(differenceUnit(columnStyle(c, one, 1)) == "% points");
     CHECK(differenceText(columnStyle(c, one, 2), one.differences[1][2]) == "undefined");
-    CHECK(differenceText({1, ""}, {30, 0, 0, 0, 1, 1, 1, 1, Verdict::noClearDifference}) == "0");
+    CHECK(differenceText({1, ""}, {30, 0, 0, 0, 1, 1, 1, 1, DifferenceVerdict::noClearDifference}) == "0");
     CHECK(pValueText(0.00001) == "< 0.0001");
-    CHECK(markOf(Verdict::better) == "+");
-    CHECK(markOf(Verdict::noClearDifference) == " ");
+    CHECK(markOf(DifferenceVerdict::better) == "+");
+    CHECK(markOf(DifferenceVerdict::noClearDifference) == " ");
 }
 
 TEST_CASE("The screen marks better and worse, names the baseline and stays within its columns") {

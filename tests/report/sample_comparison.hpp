@@ -12,7 +12,7 @@ namespace tranche::sample {
 
 inline constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-inline MetricDifference difference(double mean, double half, Verdict verdict) {
+inline MetricDifference difference(double mean, double half, DifferenceVerdict verdict) {
     return {30, mean, mean - half, mean + half, 0.001, 0.004, 0.8, 5, verdict};
 }
 
@@ -43,12 +43,12 @@ inline CaseResult comparedCase(std::size_t alternatives, std::size_t baseline) {
         result.front.points.push_back({58 + k, 0.7 + 0.02 * k, a != 1, a == 1 ? 0.2 : 0.9});
         result.fairness.push_back({1e7 - 1e5 * k, 0.8, 0.01 * k});
         if (a == baseline) continue;
-        const Verdict verdict = a % 3 == 0   ? Verdict::noClearDifference
-                                : a % 3 == 1 ? Verdict::worse
-                                             : Verdict::better;
+        const DifferenceVerdict verdict = a % 3 == 0   ? DifferenceVerdict::noClearDifference
+                                          : a % 3 == 1 ? DifferenceVerdict::worse
+                                                       : DifferenceVerdict::better;
         result.differences[a] = {difference(k, 0.5, verdict),
-                                 difference(0.02 * k, 0.012, Verdict::better),
-                                 {0, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, Verdict::undefined}};
+                                 difference(0.02 * k, 0.012, DifferenceVerdict::better),
+                                 {0, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, kNaN, DifferenceVerdict::undefined}};
         result.gains[a] = {
             {gainRow("all", "all", 40 + k, 20), gainRow("all", "1", 30, 0), gainRow("all", "16+", 0, 200),
              gainRow("sme", "all", 10, 5), gainRow("sme", "1", 200, 0)},

@@ -140,7 +140,8 @@ TEST_CASE("Without scenarios in sight, what needs them exits with 66") {
 }
 
 TEST_CASE("Schemas are JSON and know the keys of their tables") {
-    for (const char* kind : {"scenario", "policy", "hardware", "machine", "variant", "policy-variant"}) {
+    for (const char* kind :
+         {"scenario", "policy", "hardware", "machine", "variant", "policy-variant", "experiment"}) {
         CAPTURE(kind);
         const Ending e = command({"schema", kind});
         REQUIRE(e.exit == 0);
@@ -156,7 +157,7 @@ TEST_CASE("Schemas are JSON and know the keys of their tables") {
 TEST_CASE("The schemas that ship are those that the command prints") {
     const std::filesystem::path folder = std::filesystem::path(TRANCHE_SOURCE_DIR) / "scenarios" / "schema";
     for (const std::string kind :
-         {"scenario", "policy", "hardware", "machine", "variant", "policy-variant"}) {
+         {"scenario", "policy", "hardware", "machine", "variant", "policy-variant", "experiment"}) {
         CAPTURE(kind);
         CHECK(readFile(folder / (kind + ".json")) == command({"schema", kind}).out);
     }

@@ -99,6 +99,34 @@ TEST_CASE("sweep export writes a tidy row a metric and run, a wide row a run, an
     CHECK(here.sweep("export", "nowhere").exit == 66);
 }
 
+TEST_CASE("sweep analyse says what the design allows, on the screen and as JSON, and boxes for a condition") {
+    const Folder here;
+    REQUIRE(here.sweep("run", "r").exit == 0);
+    const Ending grid = here.sweep("analyse", "r", {"--metric", "success.count"});
+    REQUIRE(grid.exit == 0);
+    CHECK(has(grid.out, "Success by count (awarded), small under panel"));
+    CHECK(has(grid.out, "95 % interval"));
+    CHECK(has(grid.out, "explains"));
+    const json effects = json::parse(here.sweep("analyse", "r", {"--json", "--condition", ">0.5"}).out);
+    CHECK(effects[0]["main_effects"].size() == 2);
+    CHECK(effects[0]["main_effects"][0]["factor"] == "units");
+    CHECK(effects[0]["main_effects"][0]["explained"].get<double>() > 0.5);  // more units, more success
+    CHECK(effects[0]["boxes"]["points"] == 9);
+    for (const auto& [design, key] : {std::pair{"{kind: latin_hypercube, points: 12}", "rank_correlations"},
+                                      {"{kind: morris, points: 4}", "elementary_effects"},
+                                      {"{kind: saltelli, points: 8}", "sobol"}}) {
+        CAPTURE(design);
+        const Folder other("design: " + std::string(design) + "\n" + kExperiment);
+        REQUIRE(other.sweep("run", "r", {"--replications", "3"}).exit == 0);
+        CHECK(
+            json::parse(other.sweep("analyse", "r", {"--json", "--replications", "3"}).out)[0].contains(key));
+        CHECK(other.sweep("analyse", "r", {"--replications", "3"}).exit == 0);
+    }
+    CHECK(here.sweep("analyse", "r", {"--metric", "success.cuont"}).exit == 2);
+    CHECK(here.sweep("analyse", "r", {"--condition", "about 3"}).exit == 2);
+    CHECK(here.sweep("analyse", "nowhere").exit == 66);
+}
+
 TEST_CASE("Shards of a plan, worked in any order, merge to the bytes of a run on one machine") {
     const Folder here;
     REQUIRE(here.sweep("run", "one", {"--threads", "1"}).exit == 0);

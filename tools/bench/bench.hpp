@@ -72,5 +72,6 @@ inline constexpr const char* kBareProgram = "--bare-fcfs";
 int bareProgram(const std::vector<std::string>& arguments);
 std::vector<Row> benchReplay(const Options& options);
 std::vector<Row> benchReplications(const Options& options);
+std::vector<Row> benchSweep(const Options& options);
 
 }  // namespace tranche::bench

@@ -27,6 +27,7 @@ constexpr Bench kBenches[] = {
     {"replay", "tranche replay from file to files, against a bare FCFS program; growth; memory",
      &benchReplay},
     {"replications", "replications of korea-2030, one after the other", &benchReplications},
+    {"sweep", "tranche sweep of 10,000 runs against the runs alone; cores; memory", &benchSweep},
 };
 
 std::string benchNames() {

@@ -8,9 +8,6 @@
 // Growth looks at what a further job costs, without what any replay costs, which would flatter the small traces.
 
 #include <fcntl.h>
-#include <spawn.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
@@ -29,9 +26,8 @@
 #include <fmt/format.h>
 
 #include "tools/bench/bench.hpp"
+#include "tools/bench/child_process.hpp"
 #include "tools/bench/queue_work.hpp"
-
-extern char** environ;
 
 namespace tranche::bench {
 namespace {
@@ -39,37 +35,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kMostMegabytes = 300;
-
-struct Spent {
-    double seconds = 0, megabytes = 0;
-};
-
-double secondsOf(const timeval& t) {
-    return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
-}
-
-// A child is charged at least the peak of its parent until it began: forget what earlier benches needed.
-void forgetOwnPeak() {
-    std::ofstream("/proc/self/clear_refs") << "5";
-}
-
-Spent run(const std::string& program, std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), program);
-    std::vector<char*> argv;
-    for (std::string& a : arguments) argv.push_back(a.data());
-    argv.push_back(nullptr);
-    forgetOwnPeak();
-    pid_t child = -1;
-    if (::posix_spawn(&child, program.c_str(), nullptr, nullptr, argv.data(), environ) != 0)
-        throw std::runtime_error("the program does not start");
-    int status = 0;
-    rusage usage{};
-    if (::wait4(child, &status, 0, &usage) != child || status != 0)
-        throw std::runtime_error("the replay failed");
-    constexpr double bytes = 1024, megabyte = 1e6;  // ru_maxrss is in units of 1024 bytes
-    return {secondsOf(usage.ru_utime) + secondsOf(usage.ru_stime),
-            static_cast<double>(usage.ru_maxrss) * bytes / megabyte};
-}
 
 // A folder for traces and results, gone at the end.
 class Folder {
@@ -99,7 +64,7 @@ private:
 Spent replay(const Folder& folder, const std::string& trace, const std::string& policy) {
     const std::string out = folder / ("replay-" + policy);
     fs::remove_all(out);
-    return run(TRANCHE_PROGRAM, {"replay", trace, "--policy", policy, "--quiet", "--out", out});
+    return runChild(TRANCHE_PROGRAM, {"replay", trace, "--policy", policy, "--quiet", "--out", out});
 }
 
 struct BareJob {
@@ -177,7 +142,7 @@ void bareWrite(const std::string& path, const std::vector<BareJob>& jobs, bool a
 
 // A process of its own as ours is: within this one it would find the memory of earlier benches ready to use.
 double bareReplay(const std::string& trace, const std::string& out, bool all) {
-    return run("/proc/self/exe", {kBareProgram, trace, out, all ? "9" : "2"}).seconds;
+    return runChild("/proc/self/exe", {kBareProgram, trace, out, all ? "9" : "2"}).seconds;
 }
 
 // The starts of two results, by the columns job_id and start_s, which both have first and third.

@@ -62,12 +62,12 @@ MetricDifference difference(const std::vector<double>& base, const std::vector<d
     return d;
 }
 
-Verdict verdictOf(const MetricDifference& d, Better better, double alpha) {
-    if (std::isnan(d.adjusted)) return Verdict::undefined;
-    if (d.adjusted >= alpha) return Verdict::noClearDifference;
+DifferenceVerdict verdictOf(const MetricDifference& d, Better better, double alpha) {
+    if (std::isnan(d.adjusted)) return DifferenceVerdict::undefined;
+    if (d.adjusted >= alpha) return DifferenceVerdict::noClearDifference;
     const bool up = d.mean > 0;
-    if (better == Better::neither) return up ? Verdict::higher : Verdict::lower;
-    return up == (better == Better::higher) ? Verdict::better : Verdict::worse;
+    if (better == Better::neither) return up ? DifferenceVerdict::higher : DifferenceVerdict::lower;
+    return up == (better == Better::higher) ? DifferenceVerdict::better : DifferenceVerdict::worse;
 }
 
 void addDifferences(const CaseValues& values, const Comparison& all, CaseResult& result) {

@@ -224,19 +224,19 @@ private:
 
 }  // namespace
 
-std::string_view verdictName(Verdict verdict) {
+std::string_view verdictName(DifferenceVerdict verdict) {
     switch (verdict) {
-        case Verdict::better:
+        case DifferenceVerdict::better:
             return "better";
-        case Verdict::worse:
+        case DifferenceVerdict::worse:
             return "worse";
-        case Verdict::higher:
+        case DifferenceVerdict::higher:
             return "higher";
-        case Verdict::lower:
+        case DifferenceVerdict::lower:
             return "lower";
-        case Verdict::noClearDifference:
+        case DifferenceVerdict::noClearDifference:
             return "no clear difference";
-        case Verdict::undefined:
+        case DifferenceVerdict::undefined:
             break;
     }
     return "undefined";

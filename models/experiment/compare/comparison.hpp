@@ -65,8 +65,8 @@ struct CompareRequest {
     std::function<void(std::size_t caseIndex, std::int64_t replication, const RunBound&)> certificate;
 };
 
-enum class Verdict { better, worse, higher, lower, noClearDifference, undefined };
-std::string_view verdictName(Verdict);  // "better", "no clear difference"
+enum class DifferenceVerdict { better, worse, higher, lower, noClearDifference, undefined };
+std::string_view verdictName(DifferenceVerdict);  // "better", "no clear difference"
 
 struct ComparedMetric {
     std::string name;          // as asked for: "wait_days.p90@sector:sme"
@@ -79,7 +79,7 @@ struct MetricDifference {
     double mean = 0, low = 0, high = 0;  // alternative - baseline, in the metric's unit
     double pValue = 0, adjusted = 0;
     double correlation = 0, varianceRatio = 0;
-    Verdict verdict = Verdict::undefined;
+    DifferenceVerdict verdict = DifferenceVerdict::undefined;
 };
 
 struct GainFigure {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // SQLite as the stores use it, and the few system calls beside it. Only .cpp files of this folder include it.
-// Errors: StoreFailure. Verified by: tests/experiment/shard_file_test.cpp, tests/experiment/result_store_test.cpp.
+// Errors: StoreFailure. Verified by: tests/experiment/result_store_test.cpp.
 
 #include <SQLiteCpp/SQLiteCpp.h>
 

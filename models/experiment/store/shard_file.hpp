@@ -14,7 +14,7 @@
 //          shard that is whole says so and is left alone.
 // Errors   StoreFailure with the path and SQLite's or the system's words; the file then holds what was committed before.
 // Cost: microseconds a run. add() from one thread at a time, find() from any.
-// Verified by: tests/experiment/shard_file_test.cpp.
+// Verified by: tests/experiment/result_store_test.cpp.
 
 #include <chrono>
 #include <cstdint>

@@ -7,6 +7,7 @@
 
 #include "models/experiment/store/database.hpp"
 #include "models/experiment/store/shard_file.hpp"
+#include "sim/statistics/interval.hpp"
 #include "sim/statistics/tally.hpp"
 
 namespace tranche {
@@ -148,15 +149,20 @@ void eachPoint(const fs::path& results, const std::function<void(const PointMean
         std::vector<Tally> tallies;
         const auto finish = [&] {
             if (!point) return;
-            for (const Tally& tally : tallies) point->means.push_back(tally.mean());
+            for (const Tally& tally : tallies) {
+                point->means.push_back(tally.mean());
+                point->halfWidths.push_back(studentInterval(tally, 0.95).halfWidth());
+            }
             each(*point);
         };
         wideRows(database, [&](const std::vector<StoreCell>& row) {
             const std::int64_t index = std::get<std::int64_t>(row[0]);
             if (!point || point->point != index) {
                 finish();
-                point = PointMeans{index, 0, std::get<std::string>(row[1]), std::get<std::string>(row[2]),
-                                   {},    {}};
+                point.emplace();
+                point->point = index;
+                point->scenario = std::get<std::string>(row[1]);
+                point->policy = std::get<std::string>(row[2]);
                 const auto first = row.begin() + 3;
                 point->levels.assign(first, first + static_cast<std::ptrdiff_t>(factors));
                 tallies.assign(row.size() - 5 - factors, Tally());

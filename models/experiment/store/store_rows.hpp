@@ -42,7 +42,9 @@ struct PointMeans {
     std::int64_t point = 0, replications = 0;
     std::string scenario, policy;
     std::vector<StoreCell> levels;  // by factor
-    std::vector<double> means;      // by metric, over the replications in which it is defined; NaN: none
+    // By metric, over the replications in which it is defined; NaN: none. Half-width of Student's interval at 95 %, infinite
+    // below two.
+    std::vector<double> means, halfWidths;
 };
 void eachPoint(const std::filesystem::path& results, const std::function<void(const PointMeans&)>& each);
 

@@ -11,7 +11,7 @@
 //
 // A changed experiment has another hash, so its shards start empty and take every run they can from the files of earlier
 // plans. Deleting anything here costs time only.
-// Errors: StoreFailure. Verified by: tests/experiment/sweep_folder_test.cpp, tests/tools/sweep_test.cpp.
+// Errors: StoreFailure. Verified by: tests/experiment/result_store_test.cpp, tests/tools/sweep_test.cpp.
 
 #include <atomic>
 #include <cstdint>

@@ -13,7 +13,7 @@
 //
 // All runs of one replication have the same seed, so points meet the same applicants, failures and delays (common random
 // numbers). Nothing here depends on shards or threads. pointAt is O(factors log points) and O(places).
-// Verified by: tests/experiment/sweep_test.cpp.
+// Verified by: tests/experiment/sweep_reader_test.cpp.
 
 #include <cstdint>
 #include <string>

@@ -14,7 +14,7 @@
 //          only keys are missing, as with --set.
 // Errors   a path that leads nowhere, a range on what is neither a number nor a date, `from: range` where none stands: each
 //          is reported at its place in the experiment's file. Cost: O(size of the scenario) to bind, O(places) a value.
-// Verified by: tests/experiment/sweep_factor_test.cpp.
+// Verified by: tests/experiment/sweep_reader_test.cpp.
 
 #include <cstdint>
 #include <optional>

@@ -16,7 +16,7 @@
 //     replications: {min: 10, max: 200, until: {metric: wait_days.p90, relative_half_width: 0.05}}
 //     metrics: [wait_days.p90, success.gpus, ladder.allocation]
 //
-// Reading it, with every check that needs the scenarios: sweep_reader.hpp. Verified by: tests/experiment/sweep_spec_test.cpp.
+// Reading it, with every check that needs the scenarios: sweep_reader.hpp. Verified by: tests/experiment/sweep_reader_test.cpp.
 
 #include <cstdint>
 #include <map>

@@ -15,14 +15,14 @@
 namespace tranche {
 namespace {
 
-std::string_view dotOf(Verdict verdict) {
+std::string_view dotOf(DifferenceVerdict verdict) {
     switch (verdict) {
-        case Verdict::better:
+        case DifferenceVerdict::better:
             return "dot f3";
-        case Verdict::worse:
+        case DifferenceVerdict::worse:
             return "dot f2";
-        case Verdict::higher:
-        case Verdict::lower:
+        case DifferenceVerdict::higher:
+        case DifferenceVerdict::lower:
             return "dot f1";
         default:
             return "hollow";
