@@ -3,6 +3,7 @@
 #include "tools/process.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,7 +16,8 @@ extern char** environ;
 
 namespace tranche {
 
-std::optional<ProcessResult> runProcess(const std::vector<std::string>& words, std::string& reason) {
+std::optional<ProcessResult> runProcess(const std::vector<std::string>& words, std::string& reason,
+                                        const std::atomic<bool>* stop) {
     int pipe[2];
     if (::pipe2(pipe, O_CLOEXEC) != 0) {
         reason = std::strerror(errno);
@@ -30,7 +32,8 @@ std::optional<ProcessResult> runProcess(const std::vector<std::string>& words, s
     sigset_t none;  // we may hold signals back; it should not
     sigemptyset(&none);
     posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setpgroup(&attributes, 0);
     std::vector<char*> argv;
     for (const std::string& word : words) argv.push_back(const_cast<char*>(word.c_str()));
     argv.push_back(nullptr);
@@ -46,9 +49,17 @@ std::optional<ProcessResult> runProcess(const std::vector<std::string>& words, s
     }
     ProcessResult result;
     char part[4096];
-    for (ssize_t n; (n = ::read(pipe[0], part, sizeof part)) != 0;) {
+    for (int told = 0;;) {
+        pollfd watched{pipe[0], POLLIN, 0};
+        const int ready = ::poll(&watched, 1, 200);
+        if (stop != nullptr && stop->load() && told < 2) {
+            ::kill(child, SIGTERM);
+            ++told;
+        }
+        if (ready == 0 || (ready < 0 && errno == EINTR)) continue;
+        const ssize_t n = ::read(pipe[0], part, sizeof part);
+        if (n == 0 || (n < 0 && errno != EINTR)) break;
         if (n > 0) result.output.append(part, static_cast<std::size_t>(n));
-        if (n < 0 && errno != EINTR) break;
     }
     ::close(pipe[0]);
     int status = 0;

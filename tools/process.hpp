@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Another program, run with these very words: no shell reads them. Its standard input is empty; standard output is kept,
-// standard error is ours. Verified by: tests/tools/sweep_submit_test.cpp.
+// standard error is ours. It has a process group of its own, so a key pressed at the terminal reaches us alone; when *stop
+// becomes true it gets SIGTERM, and again a moment later, which tells GNU parallel to end its jobs as well. Verified by: tests/tools/sweep_submit_test.cpp.
 
+#include <atomic>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -17,7 +19,8 @@ struct ProcessResult {
 };
 
 // The first word is looked up in PATH. Nothing: it cannot be started, `reason` says why.
-std::optional<ProcessResult> runProcess(const std::vector<std::string>& words, std::string& reason);
+std::optional<ProcessResult> runProcess(const std::vector<std::string>& words, std::string& reason,
+                                        const std::atomic<bool>* stop = nullptr);
 
 std::filesystem::path ownProgram();  // absolute
 

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <nlohmann/json.hpp>
+
 #include "models/experiment/store/store_rows.hpp"
 #include "models/report/atomic_file.hpp"
 #include "models/report/csv.hpp"
@@ -75,6 +77,10 @@ int sweepExport(const SweepOptions& options) {
     const SweepFolder folder(folderOf(options, *reading.sweep), *reading.sweep);
     if (!folder.merged()) return refuseUnmerged(options, folder);
     const bool workbook = options.format == "xlsx";
+    if (workbook && options.file == "-") {
+        complain("--to: found -, expected a file for a workbook");
+        return kUsage;
+    }
     const fs::path file = options.file.empty()
                               ? folder.path() / (workbook                   ? "results.xlsx"
                                                  : options.format == "wide" ? "results-wide.csv"
@@ -92,7 +98,7 @@ int sweepExport(const SweepOptions& options) {
         if (const ExitCode exit = writeCsv(table, file); exit != kDone) return exit;
     }
     if (options.quiet) return kDone;
-    if (options.json) return print(fmt::format("{{\"file\": \"{}\"}}\n", escaped(file.string(), 4000)));
+    if (options.json) return print(nlohmann::json{{"file", file.string()}}.dump() + "\n");
     return print(file.string() + "\n");
 }
 

@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 SweepReading readExperiment(const SweepOptions& options, bool extremes) {
     SweepRequest request;
     request.file = options.experiment.file;
-    request.version = kVersion;
+    request.version = fmt::format("{} results {}", kVersion, kResultsRevision);
     request.set = options.experiment.sets;
     request.seed = options.experiment.seed;
     request.replications = replicationsOf(options.experiment);

@@ -128,11 +128,10 @@ void show(const Sweep& sweep, const Pilot& pilot, TextPage& page) {
     page.item("  metrics", fmt::format("{}", fmt::join(sweep.metrics, ", ")), 14);
     page.item("  time", costText(sweep, pilot), 14);
     if (pilot.refused > 0)
-        page.item(
-            "  refused",
-            fmt::format("{} of the points that were tried: the scenario does not take their combination",
-                        pilot.refused),
-            14);
+        page.item("  refused",
+                  fmt::format("{} of the points that were tried: the scenario does not take their values",
+                              pilot.refused),
+                  14);
     TextTable factors({"factor", "values"}, {});
     for (const SweepFactor& factor : sweep.bases.front().factors)
         factors.row({factor.name, factorText(factor)});
@@ -163,10 +162,17 @@ int sweepPlan(const SweepOptions& options) {
             return told.code;
         }
     }
-    if (options.json) return print(plan.dump(2) + "\n");
-    if (options.quiet) return kDone;
+    if (options.quiet && !options.json) return kDone;
+    const Pilot tried = pilot(sweep);
+    if (options.json) {
+        Json told = plan;
+        told["seconds_a_run"] = tried.mean;
+        told["cpu_hours_at_least"] = tried.mean * static_cast<double>(sweep.leastRuns()) / 3600;
+        told["cpu_hours_at_most"] = tried.mean * static_cast<double>(sweep.mostRuns()) / 3600;
+        return print(told.dump(2) + "\n");
+    }
     TextPage page(terminal(options.noColour).colour);
-    show(sweep, pilot(sweep), page);
+    show(sweep, tried, page);
     page.line();
     if (options.dryRun) {
         page.paragraph("Nothing was written (--dry-run).");
@@ -253,7 +259,8 @@ int sweepStatus(const SweepOptions& options) {
     TextTable table({"shard", "state", "cells", "of", "runs", "refused", "failed"}, {2, 3, 4, 5, 6});
     for (const ShardStatus& s : shards)
         table.row({fmt::format("{}/{}", s.shard, s.of),
-                   s.whole     ? "done"
+                   !s.readable ? "unreadable"
+                   : s.whole   ? "done"
                    : s.running ? "running"
                                : "stopped",
                    formatCount(static_cast<double>(s.cells)),

@@ -7,6 +7,8 @@
 
 #include <atomic>
 #include <chrono>
+#include <csignal>
+#include <cstdlib>
 #include <thread>
 
 #include "models/report/atomic_file.hpp"
@@ -38,7 +40,7 @@ struct Submission {
     int threads() const { return std::max(1, options.threads); }
 };
 
-// A comment line cannot be left by what it quotes.
+// Of values without control characters, which saneWords() has made sure of: else the rest would be a command.
 std::string directive(std::string_view name, const std::string& value) {
     return fmt::format("#SBATCH --{}={}\n", name, shellWord(value));
 }
@@ -46,7 +48,9 @@ std::string directive(std::string_view name, const std::string& value) {
 std::string header(const Submission& s, std::string_view what, std::string_view log) {
     std::string text = "#!/bin/bash\n# " + std::string(what) + "\n";
     text += directive("job-name", "tranche-" + safeFileName(s.sweep.spec.id));
-    text += directive("output", (s.scripts() / log).string());
+    std::string folder;
+    for (const char c : s.scripts().string()) folder += c == '%' ? std::string("%%") : std::string(1, c);
+    text += directive("output", folder + "/" + std::string(log));
     text += "#SBATCH --open-mode=append\n#SBATCH --ntasks=1\n";
     if (!s.options.partition.empty()) text += directive("partition", s.options.partition);
     if (!s.options.memory.empty()) text += directive("mem", s.options.memory);
@@ -125,29 +129,36 @@ void showProgress(const Submission& s, ProgressLine& line) {
     line.show({runs, s.sweep.mostRuns(), 0, 0}, "run");
 }
 
-// Until the merge has left the queue.
+// Whether the job has left the queue; nothing: Slurm did not answer.
+std::optional<bool> hasEnded(const std::string& job) {
+    std::string reason;
+    const auto queue = runProcess({"squeue", "--noheader", "--jobs=" + job, "--format=%i"}, reason);
+    if (!queue || queue->exit != 0) return std::nullopt;
+    return queue->output.find_first_not_of(" \n") == std::string::npos;
+}
+
+// Until the merge has left the queue. An old job is one that Slurm no longer knows, which it says by failing.
 ExitCode follow(const Submission& s, const std::string& work, const std::string& merge) {
+    constexpr int kMostSilent = 15;
     std::atomic<bool> stop{false};
     const Interrupt interrupt(stop, "", [] {});
     ProgressLine line(!s.options.quiet && terminal(s.options.noColour).live);
-    for (;;) {
-        std::string reason;
-        const auto queue = runProcess({"squeue", "--noheader", "--jobs=" + merge, "--format=%i"}, reason);
-        if (!queue || queue->exit != 0 || queue->output.find_first_not_of(" \n") == std::string::npos) break;
+    for (int silent = 0; !stop.load();) {
+        const std::optional<bool> ended = hasEnded(merge);
+        silent = ended ? 0 : silent + 1;
+        if (s.folder.merged() || ended.value_or(false) || silent > kMostSilent) break;
         showProgress(s, line);
         for (int i = 0; i < 10 * kLook.count() && !stop.load(); ++i)
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
-        if (stop.load()) {
-            line.clear();
-            complain(
-                fmt::format("no longer following; the jobs go on. How far: tranche sweep status {}\n"
-                            "To end them: scancel {} {}",
-                            s.same(), work, merge));
-            return kPartial;
-        }
     }
     line.clear();
     if (s.folder.merged()) return kDone;
+    if (stop.load() || !hasEnded(merge).value_or(false)) {
+        complain(fmt::format(
+            "{}; the jobs go on. How far: tranche sweep status {}\nTo end them: scancel {} {}",
+            stop.load() ? "no longer following" : "squeue does not answer", s.same(), work, merge));
+        return kPartial;
+    }
     complain(fmt::format(
         "the jobs have ended and not every shard is done; what they said is in {}. "
         "To go on: tranche sweep submit {} --shards {}, or on this machine: tranche sweep resume {}",
@@ -173,40 +184,73 @@ int slurm(const Submission& s) {
     return sweepMerge(s.options);  // says what there is
 }
 
+// A script, so that parallel finds none of its own signs ({}, {.}, {#}) in paths and overrides.
 int gnuParallel(const Submission& s) {
-    const std::string log = (s.folder.path() / "parallel.log").string();
-    std::vector<std::string> words{
-        "parallel",
-        "--will-cite",
-        "--joblog",
-        log,
-        "--jobs",
-        std::to_string(std::max(1, static_cast<int>(std::thread::hardware_concurrency()) / s.threads())),
-        "--halt",
-        "never"};
-    words.push_back(s.program() + " sweep work " + s.same() +
-                    fmt::format(" --shard {{}}/{} --threads {} --no-color", s.shards, s.threads()));
-    words.emplace_back(":::");
+    const fs::path script = s.folder.path() / "parallel.sh", log = s.folder.path() / "parallel.log";
+    const std::string text = fmt::format(
+        "#!/bin/bash\n# One shard: its number is the argument.\nexec {} sweep work {} --shard \"$1/{}\" "
+        "--threads {} --no-color\n",
+        s.program(), s.same(), s.shards, s.threads());
+    if (const auto failure = writeAtomically(script, text)) return refuse(*failure);
+    const int jobs = std::max(1, static_cast<int>(std::thread::hardware_concurrency()) / s.threads());
+    std::vector<std::string> words{"parallel",
+                                   "--will-cite",
+                                   "--joblog",
+                                   log.string(),
+                                   "--jobs",
+                                   std::to_string(jobs),
+                                   "--halt",
+                                   "never",
+                                   "--termseq",
+                                   "TERM,30000,KILL,25",
+                                   "bash \"$TRANCHE_SHARD_SCRIPT\"",
+                                   ":::"};
     for (std::int64_t i = 1; i <= s.shards; ++i) words.push_back(std::to_string(i));
-    if (s.options.dryRun) {
-        std::string line;
-        for (const std::string& word : words) line += (line.empty() ? "" : " ") + shellWord(word);
-        return print(line + "\nNothing was started (--dry-run).\n");
-    }
+    if (s.options.dryRun)
+        return print(fmt::format("{}\nNothing was started (--dry-run).\n", script.string()));
+    ::setenv("TRANCHE_SHARD_SCRIPT", script.c_str(), 1);
     std::string reason;
-    const auto result = runProcess(words, reason);
+    std::optional<ProcessResult> result;
+    int signal = 0;
+    {
+        std::atomic<bool> stop{false};
+        const Interrupt interrupt(stop, "tranche: finishing the runs under way\n", [] {});
+        result = runProcess(words, reason, &stop);
+        signal = interrupt.signal();
+    }
     if (!result) {
         complain("parallel cannot be started: " + reason + "; it is Debian's package parallel");
         return kNoInput;
     }
+    if (signal != 0) {
+        complain(fmt::format("stopped; to go on: tranche sweep submit {} --engine parallel --shards {}",
+                             s.same(), s.shards));
+        return signal == SIGINT ? kInterrupted : kPartial;
+    }
     if (result->exit != 0)
-        complain(fmt::format("{} shards did not end well; {} lists them", result->exit, log));
+        complain(fmt::format("{} shards did not end well; {} lists them", result->exit, log.string()));
     return sweepMerge(s.options);
+}
+
+// Whether no word holds a control character: such words have no place in a script, and nothing that is meant needs one.
+bool saneWords(const SweepOptions& options) {
+    std::vector<std::string> words = options.experiment.sets;
+    for (const std::string* word :
+         {&options.experiment.file, &options.out, &options.partition, &options.time, &options.memory})
+        words.push_back(*word);
+    for (const std::string& word : words)
+        for (const char c : word)
+            if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
+                complain("found " + shownValue(word) + ", expected text without control characters");
+                return false;
+            }
+    return true;
 }
 
 }  // namespace
 
 int sweepSubmit(const SweepOptions& given) {
+    if (!saneWords(given)) return kUsage;
     SweepReading reading = readExperiment(given, true);
     if (!reading.sweep) return reading.exit;
     SweepOptions options = given;

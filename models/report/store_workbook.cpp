@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/report/store_workbook.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include <cerrno>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 
 #include "models/experiment/store/result_store.hpp"
@@ -130,6 +133,11 @@ void runs(lxw_workbook* book, const fs::path& results) {
 
 std::string writeWorkbook(const fs::path& results, const fs::path& file) {
     const fs::path fresh = file.string() + ".partial-" + std::to_string(::getpid());
+    // The library prints its own failures; whether the file can be made is found out before.
+    if (const int made = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666); made >= 0)
+        ::close(made);
+    else
+        return "cannot create " + file.string() + ": " + std::strerror(errno);
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
     const std::string name = fresh.string();

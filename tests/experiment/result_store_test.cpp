@@ -3,6 +3,10 @@
 // Shards on disk and the results made of them: one row a metric and run, the same bytes however they came about.
 #include <doctest/doctest.h>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -162,6 +166,47 @@ TEST_CASE("A changed factor runs only what changed, and results of earlier plans
     // More replications of the same points: the first ten are there.
     const Sweep more = experiment(here, experimentWith("min: 10, max: 10", "min: 12, max: 12"));
     CHECK(runShard(more, SweepFolder(here / "out", more), {1, 1, 2, nullptr, nullptr, {}}).simulated == 24);
+}
+
+TEST_CASE(
+    "A shard whose writer was killed inside a transaction is rolled back by whoever looks, and blocks "
+    "nobody") {
+    const ScenarioFolder here;
+    const Sweep sweep = experiment(here);
+    const SweepFolder folder(here / "out", sweep);
+    folder.create();
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        // Enough runs that SQLite has to write pages before the commit, which never comes.
+        ShardFile file(sweep, folder.shards(), 1, 2);
+        CellResult cell;
+        cell.complete = false;
+        for (int i = 0; i < 40'000; ++i)
+            cell.runs.push_back({std::string(32, 'x') + std::to_string(i), i, {1, 2, 3}, {}});
+        file.add(cell);
+        ::kill(::getpid(), SIGKILL);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    REQUIRE(WIFSIGNALED(status));
+    const fs::path partial = shardPath(folder.shards(), 1, 2).replace_extension(".partial");
+    if (!fs::exists(partial.string() + "-journal")) MESSAGE("no journal was left: nothing to roll back");
+    const std::vector<ShardStatus> shards = shardsIn(folder.shards());
+    REQUIRE(shards.size() == 1);
+    CHECK(shards[0].readable);
+    CHECK_FALSE(shards[0].running);
+    CHECK(runShard(sweep, folder, {2, 2, 2, nullptr, nullptr, {}}).whole);
+    CHECK(folder.merge().missing > 0);
+    CHECK(runShard(sweep, folder, {1, 2, 2, nullptr, nullptr, {}}).whole);
+    CHECK(folder.merge().missing == 0);
+}
+
+TEST_CASE("The hash of results covers what the numbers mean, not only the numbers") {
+    const ScenarioFolder here;
+    const Sweep one = experiment(here), other = experiment(here, experimentWith("name: units", "name: GPUs"));
+    const SweepFolder a(here / "a", one), b(here / "b", other);
+    CHECK(runAll(one, a, 1).contentHash != runAll(other, b, 1).contentHash);
 }
 
 TEST_CASE("A file that is no database is refused with its name and nothing is lost") {

@@ -71,10 +71,10 @@ factors:
     const std::vector<SweepFactor>& f = sweep.bases[0].factors;
     CHECK(f[0].gridValue(1).text == "4");
     REQUIRE(f[0].gridValue(1).overrides.size() == 1);
-    CHECK(f[0].gridValue(1).overrides[0] == "sectors.academia.servers={lognormal: {median: 4, sigma: 1}}");
+    CHECK(f[0].gridValue(1).overrides[0] == "sectors[0].servers={lognormal: {median: 4, sigma: 1}}");
     CHECK(f[1].gridValue(1).text == "152");  // 150 to a multiple of 8
     CHECK(f[2].gridValue(1).text == "2026-02-06");
-    CHECK(f[2].gridValue(1).overrides[0] == "tranches.first.milestones.ready.on=2026-02-06");
+    CHECK(f[2].gridValue(1).overrides[0] == "tranches[0].milestones[0].on=2026-02-06");
 }
 
 TEST_CASE("Every value with a range becomes a factor, under the names that effects have") {
@@ -145,4 +145,47 @@ TEST_CASE("The hash of an experiment changes with what decides its runs and with
     CHECK(experiment(here, experimentWith("[240, 400, 560]", "[240, 400]")).hash != hash);
     CHECK(experiment(here, experimentWith("[success.count, ", "[")).hash != hash);
     CHECK(experiment(here, experimentWith("factors:", "seed: 8\nfactors:")).hash != hash);
+}
+
+TEST_CASE("The hash knows the bounds that stand beside a value, which no file of the experiment says") {
+    const ScenarioFolder here;
+    const std::string text =
+        "experiment: e\nscenario: ranged.yaml\nfactors: [{path: \"*\", from: range}]\n"
+        "design: {kind: sobol, points: 4}\n";
+    const std::string hash = experiment(here, text).hash;
+    here.write("ranged.yaml", rangedWith("range: [60, 180]", "range: [60, 200]"));
+    Issues issues;
+    const auto changed = readSweep({here.write("experiment.yaml", text), "test", {}, {}, {}, true}, issues);
+    REQUIRE(changed);
+    CHECK(changed->hash != hash);
+}
+
+TEST_CASE("Factors that would be run and change nothing are faults") {
+    const auto with = [](const std::string& factors) {
+        return experimentFaults("experiment: e\nscenario: ranged.yaml\nfactors:\n" + factors);
+    };
+    CHECK(
+        has(with("  - {path: experiment.seed, values: [1, 2]}\n"), "a value that a replication depends on"));
+    CHECK(has(with("  - {path: tranches.first.units, values: [240, 240]}\n"), "the value 240 twice"));
+    CHECK(has(with("  - {path: tranches.first.units, values: [240, 320]}\n"
+                   "  - {name: again, path: \"tranches[0].units\", values: [80, 160]}\n"),
+              "which 'tranches.first.units' sets as well"));
+    CHECK(has(with("  - {name: value, path: tranches.first.units, values: [240, 320]}\n"),
+              "no column of the results"));
+}
+
+TEST_CASE("GPUs that are bought move by whole servers unless told otherwise") {
+    const ScenarioFolder here;
+    const Sweep sweep = experiment(here,
+                                   "experiment: e\nscenario: ranged.yaml\nfactors: [{path: "
+                                   "tranches.first.units, range: [100, 333], steps: 6}]\n");
+    for (std::int64_t p = 0; p < sweep.points(); ++p)
+        CHECK(std::stoi(pointAt(sweep, p).values[0].text) % 8 == 0);
+}
+
+TEST_CASE("A precision needs ten replications before it may decide") {
+    CHECK(has(experimentFaults(experimentWith(
+                  "{min: 10, max: 10}",
+                  "{min: 5, max: 60, until: {metric: success.count, relative_half_width: 0.1}}")),
+              "at least 10 where a precision decides"));
 }

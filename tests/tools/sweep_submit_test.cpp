@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <csignal>
 #include <filesystem>
 #include <sstream>
 #include <string>
@@ -125,6 +126,18 @@ TEST_CASE(
     CHECK(has(readFile(here / "r/slurm/merge.sbatch"), "sweep merge"));
 }
 
+TEST_CASE("Text with a line end never reaches a job script") {
+    const Folder here;
+    for (const char* option : {"--partition", "--time", "--mem", "--out"}) {
+        CAPTURE(option);
+        const Ending e = command({"sweep", "submit", "array.yaml", "--dry-run", option, "x\ntouch injected"},
+                                 {.folder = here.path()});
+        CHECK(e.exit == 2);
+        CHECK(has(e.err, "without control characters"));
+    }
+    CHECK(here.names() == std::vector<std::string>{"array.yaml", "small.yaml"});
+}
+
 TEST_CASE("Without Slurm, submit says so and leaves the scripts") {
     const Folder here;
     const Ending e = command({"sweep", "submit", "array.yaml", "--out", "r"},
@@ -142,11 +155,29 @@ TEST_CASE("GNU parallel works the shards to the bytes of a local run") {
     const Folder here;
     const std::vector<std::string> few{"--replications", "6"};
     std::vector<std::string> local{"sweep", "run", "array.yaml", "--out", "local", "--quiet"},
-        jobs{"sweep", "submit", "array.yaml", "--out", "jobs", "--engine", "parallel", "--shards", "3"};
+        jobs{"sweep", "submit", "array.yaml", "--out", "{}jobs{#}", "--engine", "parallel", "--shards", "3"};
     for (auto* words : {&local, &jobs}) words->insert(words->end(), few.begin(), few.end());
     REQUIRE(command(local, {.folder = here.path()}).exit == 0);
     const Ending e = command(jobs, {.folder = here.path(), .environment = {{"HOME", here.path().string()}}});
     CAPTURE(e.err);
     CHECK(e.exit == 0);
-    CHECK(readFile(here / "local/results.sqlite") == readFile(here / "jobs/results.sqlite"));
+    CHECK(readFile(here / "local/results.sqlite") == readFile(here / "{}jobs{#}/results.sqlite"));
+
+    // Told to stop, it leaves nothing running behind.
+    Child child(
+        {"sweep", "submit", "array.yaml", "--out", "stopped", "--engine", "parallel", "--shards", "3"},
+        {.folder = here.path(), .environment = {{"HOME", here.path().string()}}});
+    for (int i = 0;
+         i < 600 && command({"sweep", "status", "array.yaml", "--out", "stopped"}, {.folder = here.path()})
+                            .out.find("running") == std::string::npos;
+         ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    child.send(SIGTERM);
+    const Ending stopped = child.wait();
+    CAPTURE(stopped.err);
+    CHECK(stopped.exit == 75);
+    const Ending status =
+        command({"sweep", "status", "array.yaml", "--out", "stopped"}, {.folder = here.path()});
+    CAPTURE(status.out);
+    CHECK_FALSE(has(status.out, "running"));
 }

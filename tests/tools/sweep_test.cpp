@@ -7,6 +7,7 @@
 #include <csignal>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "tests/tools/child.hpp"
 #include "tests/tools/csv_table.hpp"
 #include "tests/tools/small_scenario.hpp"
+#include "tools/version.hpp"
 
 using namespace tranche::testing;
 using nlohmann::json;
@@ -151,6 +153,9 @@ TEST_CASE("sweep plan --dry-run says runs and time and writes nothing") {
     CHECK(has(e.out, "9 points x 20 replications = 180"));
     CHECK(has(e.out, "of one CPU"));
     CHECK(has(e.out, "240, 400, 560 GPUs"));
+    CHECK(
+        json::parse(here.sweep("plan", "r", {"--dry-run", "--json"}).out)["cpu_hours_at_most"].get<double>() >
+        0);
     CHECK(here.names() == std::vector<std::string>{"small.yaml", "trial.yaml"});
 }
 
@@ -203,6 +208,14 @@ TEST_CASE(
     }
     CHECK(kills >= 50);
     CHECK(readFile(here / "whole/results.sqlite") == readFile(here / "broken/results.sqlite"));
+}
+
+TEST_CASE("The revision of results is the number of entries in scenarios/CHANGES.md") {
+    std::istringstream lines(readFile(fs::path(TRANCHE_SOURCE_DIR) / "scenarios" / "CHANGES.md"));
+    int entries = 0;
+    for (std::string line; std::getline(lines, line);) entries += line.starts_with("- ");
+    CHECK_MESSAGE(entries == tranche::kResultsRevision,
+                  "raise kResultsRevision in tools/version.hpp with every entry");
 }
 
 TEST_CASE("Faults of an experiment end with 65, a missing one with 66, and nothing is written") {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "models/experiment/effect_metrics.hpp"
+#include "models/experiment/server_quantum.hpp"
 #include "models/fields/strict_number.hpp"
 #include "models/programme/simulate.hpp"
 #include "models/programme/study.hpp"
@@ -30,19 +31,6 @@ const Node* nodeAt(const Node& root, const std::string& path) {
         at = at->kind == Node::Kind::mapping ? &at->members[step].value : &at->items[step];
     if (const Member* inner = findMember(*at, "value")) at = &inner->value;
     return at;
-}
-
-// GPUs come in whole servers: the quantum of a tranche's units or of a lease's GPUs.
-std::optional<std::int64_t> quantumOf(const LoadedScenario& loaded, const std::string& path) {
-    const bool units = path.starts_with("tranches") && path.ends_with(".units");
-    if (!units && !(path.starts_with("leases") && path.ends_with(".gpus"))) return std::nullopt;
-    Issues ignored;
-    const auto steps = stepsTo(loaded.resolved, path, {}, ignored);
-    if (!steps || steps->size() != 3) return std::nullopt;
-    const Setting setting(loaded.scenario);
-    const std::size_t at = (*steps)[1] + (units ? 0 : loaded.scenario.tranches.size());
-    if (at >= setting.poolOfTranche.size()) return std::nullopt;
-    return setting.pools[setting.poolOfTranche[at]].quantum;
 }
 
 std::string overrideOf(const SolveRequest& request, const std::string& value) {
@@ -128,8 +116,8 @@ SolvePlan planSolve(const LoadedScenario& base, const SolveRequest& request) {
         node != nullptr && node->kind == Node::Kind::scalar)
         plan.present = node->text;
     const bool usable = readNumber(plan.present).value || parseDate(plan.present);
-    LatticeReading reading = readLattice(
-        {request.from, request.to, request.step, usable ? plan.present : "", quantumOf(base, request.over)});
+    LatticeReading reading = readLattice({request.from, request.to, request.step, usable ? plan.present : "",
+                                          serverQuantum(base, request.over)});
     plan.faults = std::move(reading.faults);
     if (!reading.range) return plan;
     const SearchRange& range = *reading.range;

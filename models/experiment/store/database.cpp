@@ -39,8 +39,14 @@ SQLite::Database openForWriting(const std::filesystem::path& file) {
     }
 }
 
-SQLite::Database openForReading(const std::filesystem::path& file) {
+SQLite::Database openForReading(const std::filesystem::path& file, const std::filesystem::path& lock) {
     try {
+        std::error_code error;
+        if (!lock.empty() && std::filesystem::exists(file.string() + "-journal", error)) {
+            const FileLock mine(lock);
+            if (mine.held())
+                SQLite::Database(file.string(), SQLite::OPEN_READWRITE, kPatienceMs).tableExists("meta");
+        }
         return {file.string(), SQLite::OPEN_READONLY, kPatienceMs};
     } catch (const SQLite::Exception& failure) {
         failWith(file, failure.what());

@@ -16,7 +16,9 @@ namespace tranche {
 
 // Rollback journal and FULL: WAL does not work on network file systems.
 SQLite::Database openForWriting(const std::filesystem::path& file);
-SQLite::Database openForReading(const std::filesystem::path& file);  // waits a while for a writer's commit
+// Waits a while for a writer's commit. A file whose writer was killed inside a transaction is rolled back first, which
+// reading alone cannot; `lock` is what its writer holds.
+SQLite::Database openForReading(const std::filesystem::path& file, const std::filesystem::path& lock = {});
 
 // `what` with the path, as StoreFailure; for use inside a catch of SQLite::Exception.
 [[noreturn]] void failWith(const std::filesystem::path& file, const std::string& what);

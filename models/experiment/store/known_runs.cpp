@@ -19,7 +19,8 @@ struct KnownRuns::Source {
     std::optional<SQLite::Statement> query;
     std::mutex mutex;
 
-    explicit Source(const std::filesystem::path& path) : file(path), database(openForReading(path)) {}
+    explicit Source(const std::filesystem::path& path)
+        : file(path), database(openForReading(path, shardLock(path))) {}
 
     std::vector<std::string> metrics() {
         std::vector<std::string> names;
@@ -85,8 +86,8 @@ KnownRuns::KnownRuns(const std::vector<std::filesystem::path>& files,
         try {
             auto source = std::make_unique<Source>(file);
             if (source->open(metrics)) sources_.push_back(std::move(source));
-        } catch (const SQLite::Exception& failure) {
-            failWith(file, failure.what());
+        } catch (const std::exception&) {
+            // What cannot be read is run again.
         }
     }
 }

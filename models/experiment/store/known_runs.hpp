@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // Runs that were made before, by id: of merged results and of shards of earlier plans in the same folder. A source that
-// lacks a metric that is to be kept is left out, as its runs would have to be made again anyway; so are failed runs.
+// cannot be read, or lacks a metric that is to be kept, is left out: its runs are made again. So are failed runs.
 // Cost: O(log runs) a look-up, from any thread, one at a time. Errors: StoreFailure.
 // Verified by: tests/experiment/result_store_test.cpp.
 

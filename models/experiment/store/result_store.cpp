@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/experiment/store/result_store.hpp"
 
-#include <unistd.h>
-
 #include "models/allocation/lottery/sha256.hpp"
 #include "models/experiment/store/database.hpp"
 #include "models/experiment/store/shard_file.hpp"
@@ -42,6 +40,7 @@ class Merge {
 public:
     Merge(const Sweep& sweep, const fs::path& file) : sweep_(sweep), database_(openScratch(file)) {
         database_.exec(kSchema);
+        database_.exec("CREATE TABLE seen(cell INTEGER PRIMARY KEY)");  // cells, until the end
     }
 
     void describe() {
@@ -68,7 +67,7 @@ public:
     }
 
     void add(const fs::path& shard, MergeReport& report) {
-        SQLite::Database from = openForReading(shard);
+        SQLite::Database from = openForReading(shard, shardLock(shard));
         if (!from.tableExists("cells")) return;
         SQLite::Statement own(from, "SELECT 1 FROM meta WHERE key = 'experiment' AND value = ?");
         own.bind(1, sweep_.hash);
@@ -103,27 +102,40 @@ public:
         return hash;
     }
 
-    void commit() { transaction_.commit(); }
+    void commit() {
+        database_.exec("DROP TABLE seen");
+        transaction_.commit();
+    }
     SQLite::Database& database() { return database_; }
 
     static std::string contentHash(SQLite::Database& database) {
         Sha256 sum;
-        SQLite::Statement runs(database, "SELECT run, id, failure FROM runs ORDER BY run");
-        SQLite::Statement values(database, "SELECT metric, value FROM results WHERE run = ? ORDER BY metric");
-        while (runs.executeStep()) {
-            std::string line = runs.getColumn(0).getString() + "|" + runs.getColumn(1).getString() + "|" +
-                               runs.getColumn(2).getString();
-            values.reset();
-            values.bind(1, runs.getColumn(0).getInt64());
-            while (values.executeStep())
-                line += "|" + values.getColumn(0).getString() + "=" +
-                        (values.getColumn(1).isNull() ? "" : numberText(values.getColumn(1).getDouble()));
-            sum.add(line + "\n");
-        }
+        for (const char* what :
+             {"SELECT * FROM factors ORDER BY factor", "SELECT * FROM metrics ORDER BY metric",
+              "SELECT * FROM points ORDER BY point", "SELECT * FROM levels ORDER BY point, factor",
+              "SELECT * FROM runs ORDER BY run", "SELECT * FROM results ORDER BY run, metric"})
+            addRows(sum, database, what);
         return sum.digest();
     }
 
 private:
+    // A line a row, cells after one another with their lengths, numbers as we write them.
+    static void addRows(Sha256& sum, SQLite::Database& database, const char* what) {
+        sum.add(std::string(what) + "\n");
+        SQLite::Statement rows(database, what);
+        while (rows.executeStep()) {
+            std::string line;
+            for (int i = 0; i < rows.getColumnCount(); ++i) {
+                const SQLite::Column cell = rows.getColumn(i);
+                const std::string text = cell.isNull()    ? std::string()
+                                         : cell.isFloat() ? numberText(cell.getDouble())
+                                                          : cell.getString();
+                line += std::to_string(text.size()) + ":" + text + ",";
+            }
+            sum.add(line + "\n");
+        }
+    }
+
     // Nobody reads it before it is renamed, so it needs no journal.
     static SQLite::Database openScratch(const fs::path& file) {
         SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
@@ -160,7 +172,7 @@ private:
     void addCells(SQLite::Database& from, MergeReport& report) {
         SQLite::Statement cells(from, "SELECT cell, point, digest, refusal FROM cells ORDER BY cell");
         SQLite::Statement point(database_, "UPDATE points SET digest = ?, refusal = ? WHERE point = ?");
-        SQLite::Statement seen(database_, "INSERT OR IGNORE INTO temp.cells VALUES(?)");
+        SQLite::Statement seen(database_, "INSERT OR IGNORE INTO seen VALUES(?)");
         while (cells.executeStep()) {
             seen.bind(1, cells.getColumn(0).getInt64());
             const bool fresh = seen.exec() > 0;
@@ -209,11 +221,6 @@ private:
 
     const Sweep& sweep_;
     SQLite::Database database_;
-    struct Scratch {  // cells seen so far; gone with the connection
-        explicit Scratch(SQLite::Database& database) {
-            database.exec("CREATE TEMP TABLE cells(cell INTEGER PRIMARY KEY)");
-        }
-    } scratch_{database_};
     SQLite::Transaction transaction_{database_};
 };
 
@@ -228,8 +235,8 @@ struct Removed {
 }  // namespace
 
 MergeReport mergeShards(const Sweep& sweep, const std::vector<fs::path>& shards, const fs::path& results) {
-    const std::string own = "." + std::to_string(::getpid());
-    const Removed scratch{results.string() + ".scratch" + own}, fresh{results.string() + ".partial" + own};
+    const Removed scratch{results.string() + ".scratch"},
+        fresh{results.string() + ".fresh"};  // one merge at a time
     MergeReport report;
     try {
         std::error_code ignored;

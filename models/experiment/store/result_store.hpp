@@ -12,7 +12,7 @@
 //   tidy                                            a view that joins them: what pandas or R wants
 //
 // Bytes    depend on the experiment and its results alone: not on shards, threads, order or restarts. `content_sha256` is
-//          the SHA-256 of every run's id and values in order, as text: it does not depend on SQLite's version either.
+//          the SHA-256 of all rows but the manifest's, in order, as text: it does not depend on SQLite's version either.
 // Whole    written beside it, fsync, rename; a reader sees the old file or the new one.
 // Memory   does not grow with the runs. Cost: some microseconds a row.
 // Errors   StoreFailure; a cell that no shard has is counted and nothing is written.

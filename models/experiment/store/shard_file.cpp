@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 #include <mutex>
+#include <thread>
+#include <utility>
 
 #include "models/experiment/store/database.hpp"
 #include "models/fields/node_json.hpp"
@@ -41,6 +43,10 @@ std::string metaValue(SQLite::Database& database, const char* key) {
 
 }  // namespace
 
+fs::path shardLock(fs::path shard) {
+    return withExtension(std::move(shard), ".lock");
+}
+
 fs::path shardPath(const fs::path& folder, std::int64_t shard, std::int64_t of) {
     return folder / ("shard-" + std::to_string(shard) + "-of-" + std::to_string(of) + ".sqlite");
 }
@@ -49,10 +55,14 @@ struct ShardFile::State {
     State(const Sweep& sweep, const fs::path& folder, std::int64_t shard, std::int64_t of)
         : whole(shardPath(folder, shard, of)),
           partial(withExtension(whole, ".partial")),
-          lock(withExtension(whole, ".lock")),
+          lock(std::in_place, withExtension(whole, ".lock")),
           shardNumber(shard),
           shards(of) {
-        if (!lock.held())
+        for (int tenths = 0; !lock->held() && tenths < 20; ++tenths) {  // somebody may only be looking
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            lock.emplace(withExtension(whole, ".lock"));
+        }
+        if (!lock->held())
             throw StoreBusy("shard " + std::to_string(shard) + " of " + std::to_string(of) +
                             " is being worked on by another process (" + whole.string() + ")");
         isWhole = fs::exists(whole);
@@ -91,7 +101,7 @@ struct ShardFile::State {
     std::size_t slot(std::int64_t cell) const { return static_cast<std::size_t>(cell / shards); }
 
     fs::path whole, partial;
-    FileLock lock;
+    std::optional<FileLock> lock;
     std::int64_t shardNumber, shards, runs = 0;
     bool isWhole = false;
     std::optional<SQLite::Database> database;
@@ -223,10 +233,13 @@ std::vector<ShardStatus> shardsIn(const fs::path& folder) {
         const bool whole = file.extension() == ".sqlite";
         const auto numbers = shardOf(file.stem().string());
         if (!numbers || (!whole && file.extension() != ".partial")) continue;
-        ShardStatus status{
-            numbers->first, numbers->second, whole, isLocked(withExtension(file, ".lock")), 0, 0, 0, 0, 0};
+        ShardStatus status;
+        status.shard = numbers->first;
+        status.of = numbers->second;
+        status.whole = whole;
+        status.running = isLocked(shardLock(file));
         try {
-            SQLite::Database database = openForReading(file);
+            SQLite::Database database = openForReading(file, shardLock(file));
             if (!database.tableExists("cells")) continue;
             SQLite::Statement cells(database,
                                     "SELECT count(*), total(seconds), total(refusal <> '') FROM cells");
@@ -238,8 +251,8 @@ std::vector<ShardStatus> shardsIn(const fs::path& folder) {
             runs.executeStep();
             status.runs = runs.getColumn(0).getInt64();
             status.failed = static_cast<std::int64_t>(runs.getColumn(1).getDouble());
-        } catch (const SQLite::Exception& failure) {
-            failWith(file, failure.what());
+        } catch (const std::exception&) {
+            status.readable = false;  // perhaps it went while we looked
         }
         all.push_back(status);
     }

@@ -40,6 +40,7 @@ public:
     using StoreFailure::StoreFailure;
 };
 
+std::filesystem::path shardLock(std::filesystem::path shard);  // of a shard, whole or not
 std::filesystem::path shardPath(const std::filesystem::path& folder, std::int64_t shard, std::int64_t of);
 
 class ShardFile {
@@ -66,7 +67,7 @@ private:
 // Progress of a shard that somebody else may be working on.
 struct ShardStatus {
     std::int64_t shard = 0, of = 0;
-    bool whole = false, running = false;
+    bool whole = false, running = false, readable = true;
     std::int64_t cells = 0, runs = 0, refused = 0, failed = 0;
     double seconds = 0;  // of thread time
 };

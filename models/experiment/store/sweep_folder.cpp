@@ -57,34 +57,51 @@ std::vector<fs::path> SweepFolder::shardFiles() const {
     return files;
 }
 
-std::vector<fs::path> SweepFolder::knownFiles(const fs::path& own) const {
+std::vector<fs::path> SweepFolder::knownFiles(std::int64_t of) const {
+    const std::string own = "-of-" + std::to_string(of);
     std::vector<fs::path> known{results()};
     for (const fs::path& entry : filesIn(folder_)) {
         const std::string name = entry.filename().string();
         if (name.starts_with("earlier-") && entry.extension() == ".sqlite") known.push_back(entry);
         if (!name.starts_with("shards-")) continue;
         for (const fs::path& file : filesIn(entry))
-            if (isShard(file) && (entry != own.parent_path() || file.stem() != own.stem()))
+            if (isShard(file) && (entry != shards() || !file.stem().string().ends_with(own)))
                 known.push_back(file);
     }
+    if (known.size() > kMostKnown) known.resize(kMostKnown);
     return known;
 }
 
 MergeReport SweepFolder::merge() const {
-    const StoreFacts before = storeFacts(results());
-    const std::vector<fs::path> files = shardFiles();
-    const fs::path fresh = folder_ / "merged.partial";
     const FileLock lock(folder_ / "merge.lock");
     if (!lock.held()) throw StoreBusy("another process is merging " + folder_.string());
+    if (merged()) {  // by whoever held the lock before
+        const StoreFacts facts = storeFacts(results());
+        return {sweep_.cells(), 0, facts.runs, facts.failed, facts.refused, facts.contentHash};
+    }
+    const std::vector<fs::path> files = shardFiles();
+    const fs::path fresh = folder_ / "merged.partial";
     MergeReport report = mergeShards(sweep_, files, fresh);
     if (report.missing > 0) return report;
-    if (!before.hash.empty() && before.hash != sweep_.hash)
-        renameDurably(results(), folder_ / ("earlier-" + before.hash.substr(0, 12) + ".sqlite"));
+    keepEarlier();
     renameDurably(fresh, results());
     std::error_code ignored;
-    for (const fs::path& file : files) fs::remove(file, ignored);
+    for (const fs::path& file : files)
+        if (!isLocked(shardLock(file))) fs::remove(file, ignored);
     fs::remove(shards(), ignored);  // unless something else is in it
     return report;
+}
+
+// Another name for the same file, so that there are results at every moment.
+void SweepFolder::keepEarlier() const {
+    const std::string hash = storeFacts(results()).hash;
+    if (hash.empty() || hash == sweep_.hash) return;
+    const fs::path earlier = folder_ / ("earlier-" + hash.substr(0, 12) + ".sqlite");
+    std::error_code error;
+    fs::remove(earlier, error);
+    fs::create_hard_link(results(), earlier, error);
+    if (error) fs::copy_file(results(), earlier, fs::copy_options::overwrite_existing, error);
+    if (error) throw StoreFailure("cannot create " + earlier.string() + ": " + error.message());
 }
 
 ShardReport runShard(const Sweep& sweep, const SweepFolder& folder, const ShardRequest& request) {
@@ -99,8 +116,7 @@ ShardReport runShard(const Sweep& sweep, const SweepFolder& folder, const ShardR
         report.whole = report.before = true;
         return report;
     }
-    const KnownRuns known(folder.knownFiles(shardPath(folder.shards(), request.shard, request.of)),
-                          sweep.metrics);
+    const KnownRuns known(folder.knownFiles(request.of), sweep.metrics);
     const std::int64_t all = runsOf(sweep, request.shard, request.of);
     std::int64_t done = file.runs();
     if (request.progress) request.progress(done, all);

@@ -26,6 +26,8 @@
 
 namespace tranche {
 
+inline constexpr std::size_t kMostKnown = 64;
+
 class SweepFolder {
 public:
     SweepFolder(std::filesystem::path folder, const Sweep& sweep)
@@ -40,13 +42,16 @@ public:
     bool merged() const;                                    // results of this very plan are there
     bool begun() const;                                     // something of this plan is there
     std::vector<std::filesystem::path> shardFiles() const;  // of this plan, whole or not
-    // Whatever may hold runs made before, but for `own`.
-    std::vector<std::filesystem::path> knownFiles(const std::filesystem::path& own) const;
+    // Whatever may hold runs made before, at most kMostKnown files. Shards of this plan that divide it in `of` hold other
+    // runs by construction.
+    std::vector<std::filesystem::path> knownFiles(std::int64_t of) const;
 
     // From the shards to the results. Results of another plan are kept as earlier ones, shards are removed.
     MergeReport merge() const;
 
 private:
+    void keepEarlier() const;
+
     std::filesystem::path folder_;
     const Sweep& sweep_;
 };

@@ -9,6 +9,7 @@
 #include "models/experiment/design/grid.hpp"
 #include "models/experiment/factors.hpp"
 #include "models/experiment/recentre.hpp"
+#include "models/experiment/server_quantum.hpp"
 #include "models/fields/strict_number.hpp"
 #include "models/scenario/document.hpp"
 #include "models/scenario/field_listing.hpp"
@@ -70,11 +71,12 @@ std::vector<std::string> expandPath(const Node& root, const std::string& path, c
         parts.push_back(path.substr(from, dot - from));
         from = dot + 1;
     }
-    if (path.find('*') == path.npos) return {path};
     const bool whole = std::none_of(parts.begin(), parts.end(), [](const std::string& part) {
-        return part.empty() || (part != "*" && part.find_first_of("*[]") != part.npos);
+        return part.empty() || (part != "*" && part.find('*') != part.npos);
     });
     if (whole) expand(&root, parts, "", places);
+    if (places.empty() && path.find('*') == path.npos)
+        return {path};  // the reader says what is wrong with it
     if (places.empty())
         issues.add({.place = where,
                     .key = key,
@@ -103,6 +105,33 @@ FactorValue SweepFactor::at(double u) const {
 
 std::vector<FactorValue> SweepFactor::extremes() const {
     return discrete() ? levels_ : std::vector<FactorValue>{at(0), at(1)};
+}
+
+std::string SweepFactor::identity() const {
+    std::string text = name + "|" + unit;
+    for (const FactorTarget& target : targets_)
+        text += "|" + target.key +
+                (target.law ? "~" + flowText(Codec<Distribution>::write(*target.law)) : std::string());
+    for (const FactorValue& level : levels_) {
+        text += "|" + level.text;
+        for (const std::string& override : level.overrides) text += "&" + override;
+    }
+    if (discrete()) return text;
+    for (const double x :
+         {low_, high_, multipleOf_, static_cast<double>(steps_), date_ ? 1.0 : 0.0, log_ ? 1.0 : 0.0})
+        text += "|" + numberText(x);
+    return text;
+}
+
+std::vector<std::string> SweepFactor::places() const {
+    std::vector<std::string> all;
+    for (const FactorTarget& target : targets_) all.push_back(target.key);
+    for (const FactorValue& level : levels_)
+        for (const std::string& override : level.overrides)
+            all.push_back(override.substr(0, override.find('=')));
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
 }
 
 FactorValue SweepFactor::valueOf(double x) const {
@@ -208,6 +237,8 @@ private:
             const std::optional<FieldAt> field = fieldAt(documentShape(DocumentKind::scenario), place);
             if (field && field->kind == Shape::Kind::integer)
                 factor_.multipleOf_ = std::max(1.0, factor_.multipleOf_);
+            if (const auto quantum = serverQuantum(loaded_, place); quantum && !spec_.multipleOf)
+                factor_.multipleOf_ = std::max(static_cast<double>(*quantum), factor_.multipleOf_);
             factor_.targets_.push_back({place, lawAt(place)});
         }
     }

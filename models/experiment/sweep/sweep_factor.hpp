@@ -43,6 +43,9 @@ public:
     FactorValue at(double u) const;  // u in [0, 1]
     // The values that show most faults: every level, or both ends.
     std::vector<FactorValue> extremes() const;
+    // All that decides its values, as text: the bounds beside a value are not in the experiment's file.
+    std::string identity() const;
+    std::vector<std::string> places() const;  // that it sets, each once, in order of their names
 
 private:
     friend class FactorBinder;

@@ -3,6 +3,10 @@
 #include "models/experiment/sweep/sweep_reader.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "models/allocation/lottery/sha256.hpp"
@@ -12,6 +16,7 @@
 #include "models/programme/study.hpp"
 #include "models/scenario/policy_file.hpp"
 #include "models/scenario/yaml_document.hpp"
+#include "sim/replication/precision.hpp"
 
 namespace tranche {
 namespace {
@@ -58,7 +63,22 @@ private:
         if (!spec.replications.until && spec.replications.min < spec.replications.max)
             spec.replications.min = spec.replications.max;  // nothing would stop it earlier
         sweep_.version = request_.version;
+        if (spec.replications.until && spec.replications.min < kLeastReplications)
+            fault("replications.min", std::to_string(spec.replications.min),
+                  "at least " + std::to_string(kLeastReplications) +
+                      " where a precision decides: fewer say too little "
+                      "of the spread");
+        for (std::size_t f = 0; f < spec.factors.size(); ++f) {
+            const SweepFactorSpec& factor = spec.factors[f];
+            for (const std::string_view column : kColumns)
+                if ((factor.name.empty() ? factor.path : factor.name) == column)
+                    fault("factors[" + std::to_string(f) + "].name", shownValue(column),
+                          "a name that is no column of the results");
+        }
     }
+
+    static constexpr std::array<std::string_view, 9> kColumns{
+        "point", "scenario", "policy", "replication", "seed", "metric", "scope", "unit", "value"};
 
     void fault(const std::string& key, std::string found, std::string expected) {
         issues_.add({.place = placeOf(root_, key),
@@ -149,6 +169,7 @@ private:
             addNew(found);
             rows_ = std::move(rows);
             if (issues_.errorCount() == 0) sameFactors(base);
+            if (issues_.errorCount() == 0) effectiveFactors(base);
         }
     }
 
@@ -167,6 +188,31 @@ private:
                 if (base.factors[i].name == base.factors[j].name && &base == &sweep_.bases.front())
                     fault("factors[" + std::to_string(rows_[i]) + "]",
                           shownValue(base.factors[i].name) + " again", "a name that no other factor has");
+    }
+
+    // What would be run and change nothing.
+    void effectiveFactors(const SweepBase& base) {
+        std::map<std::string, std::string> setBy;
+        for (std::size_t f = 0; f < base.factors.size(); ++f) {
+            const SweepFactor& factor = base.factors[f];
+            const std::string key = "factors[" + std::to_string(rows_[f]) + "]";
+            for (const std::string& place : factor.places()) {
+                for (const std::string_view idle : {"experiment.", "scenario", "title"})
+                    if (place.starts_with(idle))
+                        fault(key, place,
+                              "a value that a replication depends on; seed and replications have keys of "
+                              "their own");
+                const auto [at, fresh] = setBy.try_emplace(place, factor.name);
+                if (!fresh)
+                    fault(key, place + ", which " + shownValue(at->second) + " sets as well",
+                          "a place that no other factor sets");
+            }
+            if (!factor.discrete()) continue;
+            std::set<std::vector<std::string>> known;
+            for (std::int64_t i = 0; i < factor.gridLevels(); ++i)
+                if (!known.insert(factor.gridValue(i).overrides).second)
+                    fault(key, "the value " + factor.gridValue(i).text + " twice", "every value once");
+        }
     }
 
     void findMetrics() {
@@ -239,7 +285,7 @@ private:
         }
     }
 
-    // Of one base a scenario where there are many: policies rarely decide what a factor may be.
+    // Of every base, until that takes too long.
     void tryExtremes() {
         constexpr std::size_t kMostReadings = 2'000;
         std::size_t readings = 0;
@@ -273,10 +319,11 @@ private:
         sweep_.resolved = write(sweep_.spec);
         std::string text = "tranche-sweep|" + sweep_.version + "|" + toJson(write(sweep_.spec.design), 0) +
                            "|" + toJson(write(sweep_.spec.replications), 0);
-        for (const SweepBase& base : sweep_.bases)
+        for (const SweepBase& base : sweep_.bases) {
             text += "|" + base.scenario + "|" + base.policy + "|" + base.loaded.hash + "|" +
                     std::to_string(base.seed);
-        text += "|" + toJson(*find(sweep_.resolved, "factors"), 0);
+            for (const SweepFactor& factor : base.factors) text += "|" + factor.identity();
+        }
         for (const std::string& metric : sweep_.metrics) text += "|" + metric;
         sweep_.hash = sha256(text).substr(0, 32);
     }

@@ -147,7 +147,9 @@ const Table<SweepFactorSpec>& fields(Tag<SweepFactorSpec>) {
                 .range(2, 100'000),
             optional("scale", &SweepFactorSpec::scale, "how a range is divided"),
             optional("multiple_of", &SweepFactorSpec::multipleOf,
-                     "values of a range are rounded to multiples of it; whole numbers always are to 1")
+                     "values of a range are rounded to multiples of it; else whole numbers to 1 and GPUs "
+                     "that are bought or "
+                     "rented to whole servers")
                 .exclusiveMin(0),
             optional("levels", &SweepFactorSpec::levels, "alternatives that set several things at once"),
         },
