@@ -13,12 +13,11 @@ namespace tranche {
 
 std::string pointDigest(const Node& resolved) {
     static constexpr std::array<std::string_view, 3> kFree{"scenario", "title", "experiment"};
-    Node decisive = mappingNode();
-    decisive.members.reserve(resolved.members.size());
+    Sha256 sum;
     for (const Member& member : resolved.members)
         if (std::find(kFree.begin(), kFree.end(), member.key) == kFree.end())
-            decisive.members.push_back(member);
-    return sha256(toJson(decisive, 0));
+            sum.add(jsonString(member.key) + ":" + toJson(member.value, 0) + ",");
+    return sum.digest();
 }
 
 std::string runId(const std::string& digest, std::uint64_t seed, std::int64_t replication,

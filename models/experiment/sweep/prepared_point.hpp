@@ -3,7 +3,7 @@
 #pragma once
 // A point made ready to run, and the stable identity of its runs.
 //
-//   digest   SHA-256 of the resolved scenario, policy included, without what a replication does not depend on: its name and
+//   digest   SHA-256 of the members of the resolved scenario as JSON, policy included, without what a replication does not depend on: its name and
 //            title, and the block `experiment`
 //   run id   the first 32 hexadecimal digits of SHA-256 of digest | seed | replication | version
 //
