@@ -87,8 +87,12 @@ Json alternativeJson(const Comparison& c, const CaseResult& result, std::size_t 
                  {{"x", number(point.x)},
                   {"y", number(point.y)},
                   {"on_front", point.onFront},
-                  {"probability", point.probability},
+                  {"probability", number(point.probability)},
+                  {"n", point.n},
                   {"knee", result.front.knee == a}}},
+                {"below_most", number(result.fairness[a].belowMost)},
+                {"equity", number(result.fairness[a].equity)},
+                {"fairer", result.fairness[a].fairer},
                 {"price_of_fairness", number(result.fairness[a].price)}};
     one["reached"] = result.bound ? Json(result.bound->reached[a]) : Json(nullptr);
     return one;
@@ -116,6 +120,8 @@ Json caseJson(const Comparison& c, const CaseResult& result) {
     one["purchase_prices"] = purchases;
     one["warnings"] = result.warnings;
     one["cautions"] = result.cautions;
+    one["metric_flaws"] = result.metricFlaws;
+    one["comparisons"] = result.comparisons;
     return one;
 }
 
@@ -171,6 +177,7 @@ std::string compareJson(const Comparison& c, const std::string& out) {
                  {"seed", c.seed},
                  {"confidence", c.confidence},
                  {"metrics", metricsOf(c)},
+                 {"equity_metric", c.metrics[c.equityMetric].name},
                  {"scenarios", scenarios},
                  {"regret", regretJson(c)},
                  {"out", out}});
@@ -203,6 +210,7 @@ std::string compareManifestJson(const Comparison& c, const std::vector<CompareCa
                  {"replications", c.replications},
                  {"confidence", c.confidence},
                  {"metrics", metricsOf(c)},
+                 {"equity_metric", c.metrics[c.equityMetric].name},
                  {"files", files},
                  {"scenarios", scenarios}});
 }
