@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "models/fields/node_json.hpp"
+#include "models/report/compare_text.hpp"
 #include "tools/version.hpp"
 
 namespace tranche {
@@ -149,7 +150,7 @@ Json regretJson(const Comparison& c) {
             {"threshold", number(c.threshold)},
             {"alternatives", rows},
             {"minimax_regret", namesOf(c, r.minimaxRegret)},
-            {"p90_regret", namesOf(c, r.p90Regret)},
+            {"p90_regret", c.cases.size() >= kScenariosForP90 ? namesOf(c, r.p90Regret) : Json(nullptr)},
             {"maximin", namesOf(c, r.maximin)},
             {"maximax", namesOf(c, r.maximax)},
             {"laplace", namesOf(c, r.laplace)},

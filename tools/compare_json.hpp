@@ -6,7 +6,8 @@
 // compareJson  alternatives [{name, title}], baseline, replications, runs, seed, confidence, metrics [{metric, unit, label, better,
 //              shown}], equity_metric, scenarios [{scenario, title, alternatives [{name, estimates, differences, gains, front,
 //              below_most, equity, fairer, price_of_fairness (null unless fairer), reached}], front, bound, shadow_prices,
-//              purchase_prices, warnings, cautions, metric_flaws, comparisons}], regret, out
+//              purchase_prices, warnings, cautions, metric_flaws, comparisons}], regret (p90_regret null below ten scenarios),
+//              out
 // Verified by: tests/tools/compare_test.cpp.
 
 #include <string>

@@ -181,16 +181,20 @@ PageSection front(const Comparison& c, std::size_t i, const std::string& suffix)
     std::string html = chartFigure(frontChart(c, i, ChartSize::wide), frontChart(c, i, ChartSize::narrow),
                                    "Better is to the right and up. Whoever wants more of one than a joined "
                                    "dot offers must give up some of the other.");
-    html +=
-        openTable({{"alternative"},
-                   {c.metrics[result.front.x].described.label + (x.unit.empty() ? "" : ", " + x.unit), true},
-                   {c.metrics[result.front.y].described.label + (y.unit.empty() ? "" : ", " + y.unit), true},
-                   {"nothing better in both", true},
-                   {"replications with both", true},
-                   {"delivered, M GPU h", true},
-                   {c.metrics[c.equityMetric].described.label, true},
-                   {"price of fairness", true}}) +
-        "<tbody>\n";
+    const bool equityApart = c.equityMetric != result.front.x && c.equityMetric != result.front.y;
+    std::vector<TableColumn> columns{
+        {"alternative"},
+        {c.metrics[result.front.x].described.label + (x.unit.empty() ? "" : ", " + x.unit), true},
+        {c.metrics[result.front.y].described.label + (y.unit.empty() ? "" : ", " + y.unit), true},
+        {"nothing better in both", true},
+        {"replications with both", true},
+        {"delivered, M GPU h", true}};
+    if (equityApart)
+        columns.push_back(
+            {c.metrics[c.equityMetric].described.label + (equity.unit.empty() ? "" : ", " + equity.unit),
+             true});
+    columns.push_back({"price of fairness", true});
+    html += openTable(columns) + "<tbody>\n";
     for (std::size_t a = 0; a < c.names.size(); ++a) {
         const FrontPoint& point = result.front.points[a];
         html +=
@@ -205,7 +209,9 @@ PageSection front(const Comparison& c, std::size_t i, const std::string& suffix)
                  "n") +
             cell("replications with both", std::to_string(point.n), "n") +
             cell("delivered", formatFixed(result.fairness[a].delivered * 1e-6, 1), "n") +
-            cell("equity", valueText(equity, result.estimates[a][c.equityMetric], true), "n") +
+            (equityApart
+                 ? cell(columns[6].title, valueText(equity, result.estimates[a][c.equityMetric], true), "n")
+                 : std::string()) +
             cell("price",
                  result.fairness[a].fairer ? priceText(result.fairness[a]) : std::string("- (not fairer)"),
                  "n") +

@@ -210,6 +210,10 @@ TEST_CASE("A price of fairness stands only beside what is fairer, and tables kee
     CHECK(contains(flowing(screen), "- where it is not fairer"));
     CHECK(contains(html, "- (not fairer)"));
     CHECK(contains(html, "is not fairer has bought nothing"));
+    Comparison other = c;
+    other.equityMetric = 2;  // not of the front: a column of its own
+    CHECK(sample::markupFault(compareReport(other, "1")) == "");
+    CHECK(contains(compareReport(other, "1"), ">Cost, KRW/GPU h<"));
     const std::string csv = frontCsv(c);
     CHECK(contains(csv, "n,delivered_gpu_hours,below_most,equity_metric,equity,fairer,price_of_fairness\n"));
     CHECK(contains(csv, "0.01,success.projects,0.8,1,0.01\n"));

@@ -193,6 +193,7 @@ private:
     void finish() {
         const std::size_t x = indexOf(frontXOf(request_)), y = indexOf(frontYOf(request_));
         out_.equityMetric = indexOf(equityOf(request_));
+        if (cases_.size() > 1) out_.regretMetric = indexOf(orElse(request_.regretMetric, "unmet.share"));
         for (std::size_t c = 0; c < cases_.size(); ++c) {
             ReadyCase& ready = ready_[c];
             CaseResult& result = out_.cases.emplace_back();
@@ -212,7 +213,6 @@ private:
     }
 
     void addRegrets() {
-        out_.regretMetric = indexOf(orElse(request_.regretMetric, "unmet.share"));
         const double sign = out_.metrics[out_.regretMetric].better == Better::lower ? -1 : 1;
         std::vector<std::vector<double>> values(out_.names.size());
         for (std::size_t a = 0; a < values.size(); ++a)

@@ -58,7 +58,10 @@ void addFlatAims(const Comparison& all, const CaseResult& result, std::vector<st
 }
 
 void addUndefined(const Comparison& all, const CaseResult& result, std::vector<std::string>& list) {
-    for (const std::size_t m : readMetrics(all, result)) {
+    std::vector<std::size_t> read = readMetrics(all, result);
+    for (const std::size_t m : {all.equityMetric, all.regretMetric})
+        if (std::find(read.begin(), read.end(), m) == read.end()) read.push_back(m);
+    for (const std::size_t m : read) {
         std::string which;
         std::size_t never = 0;
         for (std::size_t a = 0; a < result.estimates.size(); ++a) {

@@ -7,8 +7,8 @@
 //     the range). Runs in which either is undefined are left out; a line needs four different values. Metrics that do not
 //     vary at all coincide with nothing.
 //   - a metric of the front that is the same under every alternative: a front of one aim
-//   - a metric shown or of the front that is undefined in some or all runs of an alternative, so that means are over different
-//     replications
+//   - a metric shown, of the front, of equity or of regret that is undefined in some or all runs of an alternative, so that means
+//     are over different replications
 //   - an equity metric without a direction, by which nothing is fairer
 // O(metrics^2 x runs). Verified by: tests/experiment/metric_flaws_test.cpp.
 
