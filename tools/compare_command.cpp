@@ -36,7 +36,7 @@ namespace fs = std::filesystem;
 struct CompareOptions {
     CompareWords words;
     ScenarioOptions scenario;
-    std::string metrics, front, regretMetric, out;
+    std::string metrics, front, equity, regretMetric, out;
     std::optional<std::int64_t> replications;
     std::int64_t boundReplications = 3;
     double optimism = 0.5;
@@ -49,10 +49,11 @@ struct Sheet {
     const char* name;
     std::string (*text)(const Comparison&);  // empty: none
 };
-constexpr std::array<Sheet, 7> kSheets{{{"alternatives.csv", alternativesCsv},
+constexpr std::array<Sheet, 8> kSheets{{{"alternatives.csv", alternativesCsv},
                                         {"differences.csv", differencesCsv},
                                         {"winners.csv", winnersCsv},
                                         {"front.csv", frontCsv},
+                                        {"values.csv", valuesCsv},
                                         {"bound.csv", boundCsv},
                                         {"shadow_prices.csv", shadowPricesCsv},
                                         {"regret.csv", regretCsv}}};
@@ -87,15 +88,16 @@ std::optional<CompareRequest> requestOf(const CompareOptions& options, const Com
             request.metrics.push_back(std::move(name));
     const std::vector<std::string> front = wordsOf(options.front);
     if (!front.empty() && (front.size() != 2 || front[0] == front[1])) {
-        complain(
-            fmt::format("--front: found {}, expected two metrics, such as ladder.allocation,fairness.jain",
-                        shownValue(options.front)));
+        complain(fmt::format(
+            "--front: found {}, expected two metrics, such as ladder.allocation,fairness.sector_gap",
+            shownValue(options.front)));
         return std::nullopt;
     }
     if (!front.empty()) {
         request.frontX = front[0];
         request.frontY = front[1];
     }
+    request.equityMetric = options.equity;
     request.regretMetric = options.regretMetric;
     request.optimism = options.optimism;
     request.threshold = options.goodEnough;
@@ -235,8 +237,13 @@ void addMeasures(CLI::App& app, CompareOptions& options) {
     app.add_option("--metrics", options.metrics,
                    "metrics to show instead of the usual six: wait_days.p90, success.gpus@sector:sme")
         ->option_text("A,B,...");
-    app.add_option("--front", options.front, "two metrics of the front [ladder.allocation,fairness.jain]")
+    app.add_option("--front", options.front,
+                   "two metrics of the front [ladder.allocation and the metric of --equity]")
         ->option_text("A,B");
+    app.add_option("--equity", options.equity,
+                   "what fairer means: the metric of the price of fairness, and the front's second "
+                   "[fairness.sector_gap]")
+        ->option_text("METRIC");
     app.add_option("--regret-metric", options.regretMetric, "metric of regrets over scenarios [unmet.share]")
         ->option_text("METRIC");
     app.add_option("--good-enough", options.goodEnough,

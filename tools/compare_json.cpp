@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "models/fields/node_json.hpp"
+#include "models/report/compare_text.hpp"
 #include "tools/version.hpp"
 
 namespace tranche {
@@ -87,8 +88,12 @@ Json alternativeJson(const Comparison& c, const CaseResult& result, std::size_t 
                  {{"x", number(point.x)},
                   {"y", number(point.y)},
                   {"on_front", point.onFront},
-                  {"probability", point.probability},
+                  {"probability", number(point.probability)},
+                  {"n", point.n},
                   {"knee", result.front.knee == a}}},
+                {"below_most", number(result.fairness[a].belowMost)},
+                {"equity", number(result.fairness[a].equity)},
+                {"fairer", result.fairness[a].fairer},
                 {"price_of_fairness", number(result.fairness[a].price)}};
     one["reached"] = result.bound ? Json(result.bound->reached[a]) : Json(nullptr);
     return one;
@@ -116,6 +121,8 @@ Json caseJson(const Comparison& c, const CaseResult& result) {
     one["purchase_prices"] = purchases;
     one["warnings"] = result.warnings;
     one["cautions"] = result.cautions;
+    one["metric_flaws"] = result.metricFlaws;
+    one["comparisons"] = result.comparisons;
     return one;
 }
 
@@ -143,7 +150,7 @@ Json regretJson(const Comparison& c) {
             {"threshold", number(c.threshold)},
             {"alternatives", rows},
             {"minimax_regret", namesOf(c, r.minimaxRegret)},
-            {"p90_regret", namesOf(c, r.p90Regret)},
+            {"p90_regret", c.cases.size() >= kScenariosForP90 ? namesOf(c, r.p90Regret) : Json(nullptr)},
             {"maximin", namesOf(c, r.maximin)},
             {"maximax", namesOf(c, r.maximax)},
             {"laplace", namesOf(c, r.laplace)},
@@ -171,6 +178,7 @@ std::string compareJson(const Comparison& c, const std::string& out) {
                  {"seed", c.seed},
                  {"confidence", c.confidence},
                  {"metrics", metricsOf(c)},
+                 {"equity_metric", c.metrics[c.equityMetric].name},
                  {"scenarios", scenarios},
                  {"regret", regretJson(c)},
                  {"out", out}});
@@ -203,6 +211,7 @@ std::string compareManifestJson(const Comparison& c, const std::vector<CompareCa
                  {"replications", c.replications},
                  {"confidence", c.confidence},
                  {"metrics", metricsOf(c)},
+                 {"equity_metric", c.metrics[c.equityMetric].name},
                  {"files", files},
                  {"scenarios", scenarios}});
 }

@@ -4,8 +4,10 @@
 // What `compare --json` prints, and the manifest of its folder; keys in a fixed order, undefined numbers null, unbounded ends "inf".
 //
 // compareJson  alternatives [{name, title}], baseline, replications, runs, seed, confidence, metrics [{metric, unit, label, better,
-//              shown}], scenarios [{scenario, title, alternatives [{name, estimates, differences, gains, front, price_of_fairness,
-//              bound}], hypervolume, bound, shadow_prices, purchase_prices, warnings, cautions}], regret, out
+//              shown}], equity_metric, scenarios [{scenario, title, alternatives [{name, estimates, differences, gains, front,
+//              below_most, equity, fairer, price_of_fairness (null unless fairer), reached}], front, bound, shadow_prices,
+//              purchase_prices, warnings, cautions, metric_flaws, comparisons}], regret (p90_regret null below ten scenarios),
+//              out
 // Verified by: tests/tools/compare_test.cpp.
 
 #include <string>

@@ -109,8 +109,12 @@ std::string frontCsv(const Comparison& c) {
                 "probability",
                 "knee",
                 "hypervolume",
+                "n",
                 "delivered_gpu_hours",
-                "fairness_jain",
+                "below_most",
+                "equity_metric",
+                "equity",
+                "fairer",
                 "price_of_fairness"};
     for (const CaseResult& result : c.cases)
         for (std::size_t a = 0; a < c.names.size(); ++a) {
@@ -118,11 +122,25 @@ std::string frontCsv(const Comparison& c) {
             sheet->text(result.name).text(c.names[a]);
             sheet->text(c.metrics[result.front.x].name).text(c.metrics[result.front.y].name);
             sheet->number(point.x).number(point.y).number(flag(point.onFront)).number(point.probability);
-            sheet->number(flag(result.front.knee == a)).number(result.front.hypervolume);
+            sheet->number(flag(result.front.knee == a)).number(result.front.hypervolume).number(point.n);
             const FairnessPrice& price = result.fairness[a];
-            sheet->number(price.delivered).number(price.fairness).number(price.price);
+            sheet->number(price.delivered).number(price.belowMost).text(c.metrics[c.equityMetric].name);
+            sheet->number(price.equity).number(flag(price.fairer)).number(price.price);
             sheet->endRow();
         }
+    return sheet.finish();
+}
+
+std::string valuesCsv(const Comparison& c) {
+    Sheet sheet{"replication", "scenario", "policy", "metric", "value"};
+    for (const CaseResult& result : c.cases)
+        for (std::size_t a = 0; a < result.values.size(); ++a)
+            for (std::size_t m = 0; m < result.values[a].size(); ++m)
+                for (std::size_t r = 0; r < result.values[a][m].size(); ++r) {
+                    sheet->number(static_cast<std::int64_t>(r)).text(result.name).text(c.names[a]);
+                    sheet->text(c.metrics[m].name).number(result.values[a][m][r]);
+                    sheet->endRow();
+                }
     return sheet.finish();
 }
 

@@ -37,7 +37,10 @@ std::string header(const Comparison& c) {
     else
         for (const auto& [criterion, choice] : robustChoices(c))
             sentences.push_back(criterion + ": " + choice);
-    html += "<section class=\"short\"><h2>In short</h2>\n" + listOf(sentences) + "</section>\n";
+    html += "<section class=\"short\"><h2>In short</h2>\n" + listOf(sentences);
+    for (const std::string& note : compareNotes(c))
+        html += "<p class=\"note\">" + escapeMarkup(note) + "</p>\n";
+    html += "</section>\n";
     return html + "</header>\n";
 }
 

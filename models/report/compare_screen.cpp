@@ -18,7 +18,7 @@ namespace tranche {
 namespace {
 
 constexpr std::size_t kName = 42, kCell = 9;  // [columns]
-constexpr std::size_t kMetricsALine = (kScreenColumns - kName) / kCell;
+constexpr std::size_t kWidestCell = 16;       // headings of custom metrics need more
 
 class Lines {
 public:
@@ -60,30 +60,90 @@ std::string nameCell(const Comparison& c, std::size_t a) {
     return padRight((a == c.baseline ? "= " : "  ") + alternativeTitle(c, a), kName);
 }
 
+// Words, and parts of keys, of at most a widest cell.
+std::vector<std::string> partsOf(const std::string& text) {
+    std::vector<std::string> parts;
+    std::string part;
+    for (const char letter : text) {
+        const bool space = letter == ' ';
+        if (!space) part += letter;
+        const bool seam = space || letter == '.' || letter == '_' || letter == '-' || letter == ':';
+        const bool full = part.size() == kWidestCell - 1;
+        if ((!seam && !full) || part.empty()) continue;
+        parts.push_back(space ? part + ' ' : part);
+        part.clear();
+    }
+    if (!part.empty()) parts.push_back(part);
+    return parts;
+}
+
+std::size_t widthOf(std::string part) {
+    if (part.ends_with(' ')) part.pop_back();
+    return terminalWidth(part);
+}
+
+std::vector<std::string> headingParts(const ComparedMetric& metric) {
+    const auto [top, below] = shortHeading(metric);
+    std::vector<std::string> parts = partsOf(top);
+    if (!parts.empty() && !parts.back().ends_with(' ')) parts.back() += ' ';
+    const std::vector<std::string> more = partsOf(below);
+    parts.insert(parts.end(), more.begin(), more.end());
+    return parts;
+}
+
+// The two short lines where they fit, else parts on as many lines as they need.
+std::vector<std::string> headingLines(const ComparedMetric& metric, std::size_t width) {
+    const auto [top, below] = shortHeading(metric);
+    if (terminalWidth(top) <= width && terminalWidth(below) <= width) return {top, below};
+    std::vector<std::string> lines{""};
+    for (const std::string& part : headingParts(metric)) {
+        if (widthOf(lines.back() + part) > width) lines.emplace_back();
+        lines.back() += part;
+    }
+    for (std::string& line : lines)
+        if (line.ends_with(' ')) line.pop_back();
+    return lines;
+}
+
+std::size_t cellWidth(const Comparison& c) {
+    std::size_t width = kCell;
+    for (std::size_t m = 0; m < c.shown; ++m)
+        for (const std::string& part : headingParts(c.metrics[m])) width = std::max(width, widthOf(part) + 1);
+    return width;
+}
+
 void addMetrics(Lines& lines, const Comparison& c, const CaseResult& result, std::size_t from,
                 std::size_t to) {
-    std::string first(kName, ' '), second(kName, ' '), third(kName, ' ');
+    const std::size_t width = cellWidth(c) - 1;
     std::vector<ColumnStyle> styles;
+    std::vector<std::vector<std::string>> headings;
+    std::string units(kName, ' ');
+    std::size_t height = 2;
     for (std::size_t m = from; m < to; ++m) {
         styles.push_back(columnStyle(c, result, m));
-        const auto [top, below] = shortHeading(c.metrics[m]);
-        first += padLeft(top, kCell - 1) + " ";
-        second += padLeft(below, kCell - 1) + " ";
+        headings.push_back(headingLines(c.metrics[m], width));
+        height = std::max(height, headings.back().size());
         std::string unit = styles.back().unit;
-        if (terminalWidth(unit) > kCell - 1) unit = unit.substr(0, unit.find('/'));
-        third += padLeft(unit, kCell - 1) + " ";
+        if (terminalWidth(unit) > width) unit = unit.substr(0, unit.find('/'));
+        units += padLeft(unit, width) + " ";
     }
     lines.line();
-    lines.bold(first);
-    lines.bold(second);
-    lines.line(third);
+    for (std::size_t i = 0; i < height; ++i) {
+        std::string row(kName, ' ');
+        for (const std::vector<std::string>& heading : headings) {
+            const std::size_t above = height - heading.size();
+            row += padLeft(i < above ? std::string() : heading[i - above], width) + " ";
+        }
+        lines.bold(row);
+    }
+    lines.line(units);
     for (std::size_t a = 0; a < c.names.size(); ++a) {
         std::string row = nameCell(c, a);
         for (std::size_t m = from; m < to; ++m) {
             const std::string value = valueText(styles[m - from], result.estimates[a][m], false);
             const auto mark =
                 a == c.baseline ? std::string_view(" ") : markOf(result.differences[a][m].verdict);
-            row += padLeft(value == "undefined" ? "undef." : value, kCell - 1) + std::string(mark);
+            row += padLeft(value == "undefined" ? "undef." : value, width) + std::string(mark);
         }
         lines.line(row);
     }
@@ -112,11 +172,9 @@ void addGains(Lines& lines, const Comparison& c, const CaseResult& result) {
             row += percentCell(shareOf(all.more.mean, all.projects.mean), kWide) +
                    percentCell(shareOf(all.less.mean, all.projects.mean), kWide);
         }
-        row += percentCell(result.front.points[a].probability, kWide) +
-               padLeft(std::isnan(result.fairness[a].price)
-                           ? ""
-                           : formatFixed(result.fairness[a].price * 100, 1) + " %",
-                       kWide);
+        const double probability = result.front.points[a].probability;
+        row += (std::isnan(probability) ? padLeft("undefined", kWide) : percentCell(probability, kWide)) +
+               padLeft(priceText(result.fairness[a]), kWide);
         if (bound) row += percentCell(shareOf(result.bound->reached[a], result.bound->bound), kWide + 2);
         lines.line(row);
     }
@@ -124,27 +182,28 @@ void addGains(Lines& lines, const Comparison& c, const CaseResult& result) {
 
 void addLegend(Lines& lines, const Comparison& c, const CaseResult& result) {
     lines.line();
-    const std::string confidence = formatPercent(1 - c.confidence);
-    std::size_t compared = 0;
-    for (const auto& row : result.differences) compared += std::min(row.size(), c.shown);
     lines.wrapped(
         fmt::format("= the baseline; + clearly better than it, - clearly worse, no mark: no clear difference "
-                    "(paired replications, "
-                    "Student's t, Holm's adjustment for {} comparisons: the chance that any mark is wrong is "
-                    "at most {}).",
-                    compared, confidence));
+                    "(paired replications, Student's t, {}).",
+                    comparisonsText(c)));
+    for (const std::string& note : compareNotes(c)) lines.wrapped(note);
     lines.wrapped(fmt::format(
         "Gaining, losing: of the same projects, those that get more or less GPU-hours than under the "
-        "baseline. On the front: "
-        "how often, over samples of the replications, nothing is better in both \"{}\" and \"{}\". Price of "
-        "fairness: "
-        "GPU-hours delivered below those of the alternative that delivers most, not scaled by applicant.",
-        c.metrics[result.front.x].described.label, c.metrics[result.front.y].described.label));
+        "baseline. On the front: how often, over samples of the replications, nothing is better in both "
+        "\"{}\" and "
+        "\"{}\". Price of fairness: GPU-hours delivered below those of the alternative that delivers most, "
+        "not "
+        "scaled by applicant, where it is fairer than that one by the mean of \"{}\"; - where it is not "
+        "fairer, "
+        "so that nothing was bought.",
+        c.metrics[result.front.x].described.label, c.metrics[result.front.y].described.label,
+        c.metrics[c.equityMetric].described.label));
     if (result.bound)
         lines.wrapped(
-            fmt::format("Possible: need served, in GPU-hours, of a bound that no rule could pass even "
-                        "knowing the future ({} replications).",
-                        result.bound->replications));
+            fmt::format("Possible: need served, in GPU-hours, of a bound for the projects that arose under "
+                        "these rules: no rule could serve them better, even knowing the future ({} "
+                        "replication{}).",
+                        result.bound->replications, result.bound->replications == 1 ? "" : "s"));
     if (!result.cautions.empty())
         lines.wrapped(
             fmt::format("Caution: under {} of the alternatives more than a tenth of the projects are others, "
@@ -170,7 +229,8 @@ void addRobust(Lines& lines, const Comparison& c) {
                 largest = std::max(largest, std::abs(row[c.regretMetric].mean));
     const NumberStyle style = numberStyle(largest, largest, largest, shownUnit(metric.described));
     lines.line();
-    lines.bold(fmt::format("Over {} scenarios: {}{}", c.cases.size(), metric.described.label,
+    lines.bold(fmt::format("Over {} scenarios, means of {} replications each: {}{}", c.cases.size(),
+                           c.replications, metric.described.label,
                            style.unit.empty() ? "" : " [" + style.unit + "]"));
     lines.bold(std::string(kName, ' ') + padLeft("worst", kWide) + padLeft("average", kWide) +
                padLeft("worst", kWide) + padLeft("good", kWide));
@@ -201,9 +261,12 @@ std::string compareScreen(const Comparison& c, bool colour) {
         lines.line(
             fmt::format("{}: {} alternatives, {} replications on the same applicants and delays; seed {}",
                         result.name, c.names.size(), c.replications, c.seed));
-        for (std::size_t from = 0; from < c.shown; from += kMetricsALine)
-            addMetrics(lines, c, result, from, std::min(from + kMetricsALine, c.shown));
+        const std::size_t aLine = (kScreenColumns - kName) / cellWidth(c);
+        for (std::size_t from = 0; from < c.shown; from += aLine)
+            addMetrics(lines, c, result, from, std::min(from + aLine, c.shown));
         addGains(lines, c, result);
+        if (!result.metricFlaws.empty()) lines.line();
+        for (const std::string& flaw : result.metricFlaws) lines.wrapped("Caution: " + flaw + ".");
         if (i + 1 == c.cases.size()) addLegend(lines, c, result);
         lines.line();
         lines.bold("In short");

@@ -96,15 +96,18 @@ std::string differenceTable(const Comparison& c, const CaseResult& result, std::
 
 PageSection differences(const Comparison& c, std::size_t i, const std::string& suffix) {
     const CaseResult& result = c.cases[i];
-    std::string html =
-        paragraph(fmt::format("Each dot is the mean of {} paired differences from the baseline, \"{}\": the "
-                              "same applicants, failures and "
-                              "delays under both, so that what differs is the rule. Whiskers are {} "
-                              "intervals, each by itself (Student's t); the "
-                              "verdict also allows for there being many comparisons (Holm 1979). No clear "
-                              "difference does not mean equal: it "
-                              "means that these replications cannot tell.",
-                              c.replications, alternativeTitle(c, c.baseline), formatPercent(c.confidence)));
+    std::string html = paragraph(fmt::format(
+        "Each dot is the mean of {} paired differences from the baseline, \"{}\": the same applicants, "
+        "failures "
+        "and delays under both, so that what differs is the rule. Whiskers are {} intervals, each by itself "
+        "(Student's t); the verdict also allows for there being many comparisons (Holm 1979, for the {} that "
+        "are "
+        "defined in this scenario: the chance that any of its verdicts is wrong is at most {}). No clear "
+        "difference does not mean equal: it means that these replications cannot tell.",
+        c.replications, alternativeTitle(c, c.baseline), formatPercent(c.confidence), result.comparisons,
+        formatPercent(1 - c.confidence)));
+    if (!result.metricFlaws.empty())
+        html += headed("What to know of these metrics", listOf(result.metricFlaws));
     for (std::size_t m = 0; m < c.shown; ++m) {
         const std::string chart = chartFigure(differenceChart(c, i, m, ChartSize::wide),
                                               differenceChart(c, i, m, ChartSize::narrow), {});
@@ -172,28 +175,47 @@ PageSection gains(const Comparison& c, std::size_t i, const std::string& suffix)
 
 PageSection front(const Comparison& c, std::size_t i, const std::string& suffix) {
     const CaseResult& result = c.cases[i];
+    ColumnStyle equity = columnStyle(c, result, c.equityMetric);
+    equity.decimals = -1;
     const ColumnStyle x = columnStyle(c, result, result.front.x), y = columnStyle(c, result, result.front.y);
     std::string html = chartFigure(frontChart(c, i, ChartSize::wide), frontChart(c, i, ChartSize::narrow),
                                    "Better is to the right and up. Whoever wants more of one than a joined "
                                    "dot offers must give up some of the other.");
-    html +=
-        openTable({{"alternative"},
-                   {c.metrics[result.front.x].described.label + (x.unit.empty() ? "" : ", " + x.unit), true},
-                   {c.metrics[result.front.y].described.label + (y.unit.empty() ? "" : ", " + y.unit), true},
-                   {"nothing better in both", true},
-                   {"delivered, M GPU h", true},
-                   {"price of fairness", true}}) +
-        "<tbody>\n";
+    const bool equityApart = c.equityMetric != result.front.x && c.equityMetric != result.front.y;
+    std::vector<TableColumn> columns{
+        {"alternative"},
+        {c.metrics[result.front.x].described.label + (x.unit.empty() ? "" : ", " + x.unit), true},
+        {c.metrics[result.front.y].described.label + (y.unit.empty() ? "" : ", " + y.unit), true},
+        {"nothing better in both", true},
+        {"replications with both", true},
+        {"delivered, M GPU h", true}};
+    if (equityApart)
+        columns.push_back(
+            {c.metrics[c.equityMetric].described.label + (equity.unit.empty() ? "" : ", " + equity.unit),
+             true});
+    columns.push_back({"price of fairness", true});
+    html += openTable(columns) + "<tbody>\n";
     for (std::size_t a = 0; a < c.names.size(); ++a) {
         const FrontPoint& point = result.front.points[a];
-        html += rowHead(fmt::format("{}. {}{}", a + 1, alternativeTitle(c, a),
-                                    result.front.knee == a ? " (knee)" : "")) +
-                cell("x", valueText(x, result.estimates[a][result.front.x], true), "n") +
-                cell("y", valueText(y, result.estimates[a][result.front.y], true), "n") +
-                cell("nothing better",
-                     formatPercent(point.probability) + (point.onFront ? "" : ", not at the means"), "n") +
-                cell("delivered", formatFixed(result.fairness[a].delivered * 1e-6, 1), "n") +
-                cell("price", formatFixed(result.fairness[a].price * 100, 1) + " %", "n") + "</tr>\n";
+        html +=
+            rowHead(fmt::format("{}. {}{}", a + 1, alternativeTitle(c, a),
+                                result.front.knee == a ? " (knee)" : "")) +
+            cell("x", valueText(x, result.estimates[a][result.front.x], true), "n") +
+            cell("y", valueText(y, result.estimates[a][result.front.y], true), "n") +
+            cell("nothing better",
+                 std::isnan(point.probability)
+                     ? "undefined"
+                     : formatPercent(point.probability) + (point.onFront ? "" : ", not at the means"),
+                 "n") +
+            cell("replications with both", std::to_string(point.n), "n") +
+            cell("delivered", formatFixed(result.fairness[a].delivered * 1e-6, 1), "n") +
+            (equityApart
+                 ? cell(columns[6].title, valueText(equity, result.estimates[a][c.equityMetric], true), "n")
+                 : std::string()) +
+            cell("price",
+                 result.fairness[a].fairer ? priceText(result.fairness[a]) : std::string("- (not fairer)"),
+                 "n") +
+            "</tr>\n";
     }
     html += "</tbody></table>\n";
     html += fmt::format(
@@ -202,11 +224,14 @@ PageSection front(const Comparison& c, std::size_t i, const std::string& suffix)
         "is where giving up a little of one stops buying much of the other. The price of fairness is the "
         "share of GPU-hours "
         "by which an alternative delivers less than the one that delivers most (Bertsimas, Farias and "
-        "Trichakis 2011), added up "
+        "Trichakis 2011), given only where it is fairer than that one by the mean of \"{}\": whoever "
+        "delivers less "
+        "and is not fairer has bought nothing. It is added up "
         "over applicants as they are and not scaled to equal needs, so the known bounds of theory do not "
         "apply to it. The "
         "dots cover {} of the box between the worst and the best of both (hypervolume).</p>\n",
-        1000, formatPercent(result.front.hypervolume));
+        1000, escapeMarkup(c.metrics[c.equityMetric].described.label),
+        formatPercent(result.front.hypervolume));
     return {"front" + suffix, "Efficiency and equity", html};
 }
 
@@ -240,13 +265,14 @@ PageSection bound(const Comparison& c, std::size_t i, const std::string& suffix)
     const CaseResult& result = c.cases[i];
     if (!result.bound) return section;
     const BoundFigures& b = *result.bound;
-    section.html =
-        paragraph(fmt::format("No rule, not even one that knew all applicants and delays in advance, could "
-                              "have served more than {} M GPU-hours "
-                              "of the need stated (mean of {} replications; an upper bound by duality, which "
-                              "also lets it use what is set "
-                              "aside and pause grants at will, so the true best is lower).",
-                              formatFixed(b.bound * 1e-6, 1), b.replications));
+    section.html = paragraph(
+        fmt::format("Of the projects that arose under these rules no rule, not even one that knew all "
+                    "applicants and delays in advance, could have served more than {} M GPU-hours "
+                    "of the need stated (mean of {} replications; an upper bound by duality, which "
+                    "also lets it use what is set "
+                    "aside and pause grants at will, so the true best is lower). A rule that brings other "
+                    "projects forth may serve more, of those.",
+                    formatFixed(b.bound * 1e-6, 1), b.replications));
     section.html += openTable({{"alternative"},
                                {"need served, M GPU h", true},
                                {"of the bound", true},
@@ -305,12 +331,13 @@ PageSection regretSection(const Comparison& c) {
                 worst = std::max(worst, c.robust->rows[a].regrets[s]);
         }
     const NumberStyle style = numberStyle(largest, largest, largest, shownUnit(metric.described));
-    section.html = paragraph(
-        fmt::format("Nobody knows which scenario comes. The regret of a rule in a scenario is how far it "
-                    "stays behind the best rule there, in "
-                    "\"{}\"{}; the darker, the more.",
-                    metric.described.label,
-                    style.unit.empty() ? "" : " (" + differenceUnit({style.factor, style.unit}) + ")"));
+    section.html = paragraph(fmt::format(
+        "Nobody knows which scenario comes. The regret of a rule in a scenario is how far it "
+        "stays behind the best rule there, in "
+        "\"{}\"{}; the darker, the more. Every figure is from means of {} replications, whose intervals "
+        "stand in the scenario's own section; a regret has the noise of two of them.",
+        metric.described.label,
+        style.unit.empty() ? "" : " (" + differenceUnit({style.factor, style.unit}) + ")", c.replications));
     std::vector<TableColumn> columns{{"alternative"}};
     for (const CaseResult& result : c.cases) columns.push_back({result.name, true});
     columns.push_back({"worst regret", true});

@@ -17,7 +17,7 @@ namespace {
 struct Heading {
     std::string_view key, first, second;
 };
-constexpr std::array<Heading, 16> kHeadings{{{"wait_days.mean", "mean", "wait"},
+constexpr std::array<Heading, 17> kHeadings{{{"wait_days.mean", "mean", "wait"},
                                              {"wait_days.median", "median", "wait"},
                                              {"wait_days.p90", "wait,", "1 in 10"},
                                              {"success.projects", "projects", "served"},
@@ -29,6 +29,7 @@ constexpr std::array<Heading, 16> kHeadings{{{"wait_days.mean", "mean", "wait"},
                                              {"unmet.gpu_hours", "unmet", "need"},
                                              {"unmet.share", "unmet", "need"},
                                              {"fairness.jain", "fairness", "(Jain)"},
+                                             {"fairness.sector_gap", "sector", "gap"},
                                              {"fairness.gini", "inequality", "(Gini)"},
                                              {"cost.krw_per_gpu_hour", "cost per", "GPU-hour"},
                                              {"gpu_hours.granted", "delivered", "GPU-hours"},
@@ -73,8 +74,41 @@ std::vector<std::size_t> alikeTo(const Comparison& c, const CaseResult& result, 
     return list;
 }
 
+// Why the alternatives are not ranked by a metric: their means are over different replications, or there are none.
+std::string unranked(const Comparison& c, const CaseResult& result, std::size_t metric) {
+    std::string some;
+    std::size_t never = 0;
+    for (std::size_t a = 0; a < c.names.size(); ++a) {
+        const std::int64_t n = result.estimates[a][metric].n;
+        never += n == 0 ? 1 : 0;
+        if (n < c.replications)
+            some += fmt::format("{}{} ({} of {})", some.empty() ? "" : ", ", alternativeTitle(c, a), n,
+                                c.replications);
+    }
+    const std::string& label = c.metrics[metric].described.label;
+    if (never == c.names.size())
+        return fmt::format("{}: undefined in every replication of every alternative.", label);
+    if (some.empty()) return {};
+    return fmt::format("{}: not ranked, since it is not defined in every replication under {}.", label, some);
+}
+
+std::string chanceText(const MetricDifference& d) {
+    switch (d.verdict) {
+        case DifferenceVerdict::better:
+            return {};
+        case DifferenceVerdict::undefined:
+            return "; whether chance explains it is undefined";
+        default:
+            return "; among so many comparisons chance alone could explain it";
+    }
+}
+
 void addBest(const Comparison& c, const CaseResult& result, std::vector<std::string>& list) {
     for (std::size_t m = 0; m < std::min<std::size_t>(c.shown, 6); ++m) {
+        if (const std::string why = unranked(c, result, m); !why.empty()) {
+            list.push_back(why);
+            continue;
+        }
         const std::size_t best = bestIn(c, result, m);
         if (best == c.names.size()) continue;
         const ColumnStyle style = columnStyle(c, result, m);
@@ -84,15 +118,15 @@ void addBest(const Comparison& c, const CaseResult& result, std::vector<std::str
                                              alike.size() > 1 ? "are" : "is", titlesOf(c, alike),
                                              valueText(style, result.estimates[best][m], false), unit);
         if (std::find(alike.begin(), alike.end(), c.baseline) != alike.end()) {
-            list.push_back(what +
-                           (alike.size() > 1 ? ", the baseline among them." : ", the baseline itself."));
+            list.push_back(fmt::format("{}, the baseline {} (n = {}).", what,
+                                       alike.size() > 1 ? "among them" : "itself",
+                                       result.estimates[best][m].n));
             continue;
         }
         const MetricDifference& d = result.differences[best][m];
         const std::string than = differenceUnit(style).empty() ? "" : " " + differenceUnit(style);
-        list.push_back(
-            fmt::format("{}, {}{} against the baseline{}.", what, differenceText(style, d), than,
-                        d.verdict == DifferenceVerdict::better ? "" : ", which chance alone could explain"));
+        list.push_back(fmt::format("{}, {}{} against the baseline (n = {}){}.", what,
+                                   differenceText(style, d), than, d.pairs, chanceText(d)));
     }
 }
 
@@ -136,8 +170,10 @@ void addBound(const Comparison& c, const CaseResult& result, std::vector<std::st
     const auto best =
         static_cast<std::size_t>(std::max_element(reached.begin(), reached.end()) - reached.begin());
     list.push_back(fmt::format(
-        "Of the most that perfect foresight could have served, {} reaches {}{}.", alternativeTitle(c, best),
-        formatPercent(reached[best] / result.bound->bound),
+        "Of the most that perfect foresight could have served of the projects that arose under these rules, "
+        "{} "
+        "reaches {}{}.",
+        alternativeTitle(c, best), formatPercent(reached[best] / result.bound->bound),
         best == c.baseline
             ? ""
             : fmt::format(" and the baseline {}", formatPercent(reached[c.baseline] / result.bound->bound))));
@@ -233,14 +269,66 @@ std::vector<std::string> compareFindings(const Comparison& c, const CaseResult& 
 std::vector<std::pair<std::string, std::string>> robustChoices(const Comparison& c) {
     if (!c.robust) return {};
     const RobustChoice& r = *c.robust;
-    return {
-        {"least worst regret (minimax regret)", titlesOf(c, r.minimaxRegret)},
-        {"least regret in 9 of 10 scenarios", titlesOf(c, r.p90Regret)},
-        {"best worst case (maximin)", titlesOf(c, r.maximin)},
-        {"best best case (maximax)", titlesOf(c, r.maximax)},
-        {"best on average (Laplace)", titlesOf(c, r.laplace)},
-        {fmt::format("between worst and best, optimism {} (Hurwicz)", c.optimism), titlesOf(c, r.hurwicz)},
-        {"good enough in most scenarios (satisficing)", titlesOf(c, r.satisficing)}};
+    std::vector<std::pair<std::string, std::string>> list{
+        {"least worst regret (minimax regret)", titlesOf(c, r.minimaxRegret)}};
+    if (c.cases.size() >= kScenariosForP90)
+        list.emplace_back(
+            fmt::format("least 90th percentile of regret over the {} scenarios", c.cases.size()),
+            titlesOf(c, r.p90Regret));
+    list.insert(list.end(), {{"best worst case (maximin)", titlesOf(c, r.maximin)},
+                             {"best best case (maximax)", titlesOf(c, r.maximax)},
+                             {"best on average (Laplace)", titlesOf(c, r.laplace)},
+                             {fmt::format("between worst and best, optimism {} (Hurwicz)", c.optimism),
+                              titlesOf(c, r.hurwicz)},
+                             {"good enough in most scenarios (satisficing)", titlesOf(c, r.satisficing)}});
+    return list;
+}
+
+std::string comparisonsText(const Comparison& c) {
+    std::int64_t least = c.cases[0].comparisons, most = least;
+    for (const CaseResult& result : c.cases) {
+        least = std::min(least, result.comparisons);
+        most = std::max(most, result.comparisons);
+    }
+    const std::string chance = formatPercent(1 - c.confidence);
+    if (c.cases.size() == 1)
+        return fmt::format(
+            "Holm's adjustment for {} comparisons: the chance that any mark is wrong is at most {}", most,
+            chance);
+    return fmt::format(
+        "Holm's adjustment for the {} comparisons of a scenario: the chance that any mark of its "
+        "table is wrong is at most {}, in each table by itself and not in all together",
+        least == most ? fmt::format("{}", most) : fmt::format("{} to {}", least, most), chance);
+}
+
+std::string priceText(const FairnessPrice& price) {
+    return price.fairer && !std::isnan(price.price) ? formatFixed(price.price * 100, 1) + " %" : "-";
+}
+
+std::vector<std::string> compareNotes(const Comparison& c) {
+    std::vector<std::string> list{fmt::format(
+        "± in a sentence is half the {} interval of that one difference, not adjusted for the number of "
+        "comparisons; marks and verdicts are, so an interval may leave out 0 where there is no mark.",
+        formatPercent(c.confidence))};
+    if (c.names.size() > 2)
+        list.push_back(fmt::format(
+            "Winner's curse: the best of {} in these runs looks better than it is, because the same runs "
+            "chose it. `tranche select` finds the best with a stated probability.",
+            c.names.size()));
+    if (c.replications < kFewReplications)
+        list.push_back(
+            fmt::format("Caution: {} replications are few; intervals are wide and rest on differences "
+                        "being roughly normal. Use {} or more before deciding.",
+                        c.replications, kFewReplications));
+    bool undefined = false;
+    for (const CaseResult& result : c.cases)
+        for (const auto& row : result.estimates)
+            for (std::size_t m = 0; m < c.shown; ++m) undefined = undefined || std::isnan(row[m].mean);
+    if (undefined)
+        list.emplace_back(
+            "undef., undefined: no replication gives the metric a value, as there is no wait where nobody "
+            "started.");
+    return list;
 }
 
 double shareOf(double part, double whole) {

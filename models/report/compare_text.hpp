@@ -6,6 +6,7 @@
 // Verified by: tests/report/compare_test.cpp.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,9 +36,17 @@ std::string differenceText(const ColumnStyle&, const MetricDifference&, int sign
 std::string_view markOf(DifferenceVerdict);
 std::string pValueText(double p);  // "0.03", "< 0.0001", "undefined"
 
-// What stands out, in sentences: the best by metric, the front, who gains, what a clairvoyant could have done.
+// What stands out, in sentences: the best by metric, the front, who gains, what a clairvoyant could have done. A metric that is
+// undefined in some replications of an alternative is not ranked, and the sentence says so.
 std::vector<std::string> compareFindings(const Comparison&, const CaseResult&);
-// Which alternatives each criterion chooses over the scenarios; empty with one scenario.
+// How those sentences are to be read: intervals, the winner's curse, few replications, what "undefined" means.
+inline constexpr std::int64_t kFewReplications = 10;
+std::vector<std::string> compareNotes(const Comparison&);
+// "Holm's adjustment for 72 comparisons: ...", each scenario by itself.
+std::string comparisonsText(const Comparison&);
+std::string priceText(const FairnessPrice&);  // "6.6 %"; "-" where it is not fairer
+// Which alternatives each criterion chooses over the scenarios; empty with one scenario. A percentile needs ten of them.
+inline constexpr std::size_t kScenariosForP90 = 10;
 std::vector<std::pair<std::string, std::string>> robustChoices(const Comparison&);
 
 double shareOf(double part, double whole);  // NaN of nothing

@@ -175,7 +175,7 @@ TEST_CASE("Holm counts the comparisons that are shown and no others") {
     const MetricDifference &a = c.cases[0].differences[1][0], &b = c.cases[0].differences[2][0];
     const double smaller = std::min(a.pValue, b.pValue);
     CHECK(std::min(a.adjusted, b.adjusted) == doctest::Approx(2 * smaller));
-    const std::size_t front = at(c, "fairness.jain");
+    const std::size_t front = at(c, "fairness.sector_gap");
     CHECK(front >= c.shown);
     CHECK(c.cases[0].differences[1][front].adjusted == c.cases[0].differences[1][front].pValue);
 }
@@ -207,14 +207,61 @@ TEST_CASE("Regrets over two scenarios are those of the means, and a policy best 
     CHECK(c.runs == 16);
 }
 
-TEST_CASE("The dearest fairness is measured from the alternative that delivers most") {
+TEST_CASE("Fairness has a price only where an alternative is fairer than the one that delivers most") {
+    const ScenarioFolder here;
+    const CompareCase one =
+        comparedCase(here, {{"score", kScorePolicy}, {"queue", kQueuePolicy}, {"lots", kLotteryPolicy}});
+    std::size_t priced = 0, unpriced = 0;
+    for (const char* equity : {"", "unmet.share", "success.projects"}) {
+        CompareRequest ask = request(3);
+        ask.equityMetric = equity;
+        const Comparison c = compare({one}, ask);
+        CHECK(c.metrics[c.equityMetric].name == (*equity ? equity : "fairness.sector_gap"));
+        const auto& prices = c.cases[0].fairness;
+        std::size_t most = 0;
+        for (std::size_t a = 1; a < 3; ++a)
+            if (prices[a].delivered > prices[most].delivered) most = a;
+        const double sign = c.metrics[c.equityMetric].better == Better::lower ? -1 : 1;
+        for (std::size_t a = 0; a < 3; ++a) {
+            CAPTURE(a);
+            CHECK(prices[a].equity == c.cases[0].estimates[a][c.equityMetric].mean);
+            CHECK(prices[a].belowMost ==
+                  (prices[most].delivered - prices[a].delivered) / prices[most].delivered);
+            const bool fairer = sign * prices[a].equity > sign * prices[most].equity;
+            CHECK(prices[a].fairer == fairer);
+            if (fairer)
+                CHECK(prices[a].price == prices[a].belowMost);
+            else
+                CHECK(std::isnan(prices[a].price));
+            (fairer ? priced : unpriced) += a == most ? 0 : 1;
+        }
+        CHECK_FALSE(prices[most].fairer);
+    }
+    CHECK(priced > 0);
+    CHECK(unpriced > 0);
+}
+
+TEST_CASE("By default no metric of the front or of the table is another one in disguise") {
     const ScenarioFolder here;
     const CompareCase one = comparedCase(here, {{"score", kScorePolicy}, {"queue", kQueuePolicy}});
     const Comparison c = compare({one}, request(3));
-    const auto& prices = c.cases[0].fairness;
-    const double most = std::max(prices[0].delivered, prices[1].delivered);
-    CHECK(std::min(prices[0].price, prices[1].price) == 0);
-    for (const FairnessPrice& p : prices) CHECK(p.price == (most - p.delivered) / most);
+    CHECK(c.metrics[c.cases[0].front.y].name == "fairness.sector_gap");
+    const auto &gap = c.cases[0].values[0][at(c, "fairness.sector_gap")],
+               &served = c.cases[0].values[0][at(c, "success.projects")];
+    CHECK(gap.size() == 3);
+    CHECK(gap != served);
+}
+
+TEST_CASE("Comparisons that are undefined are not among those that Holm's adjustment counts") {
+    const ScenarioFolder here;
+    const CompareCase one =
+        comparedCase(here, {{"score", kScorePolicy}, {"lots", kLotteryPolicy}, {"queue", kQueuePolicy}});
+    CompareRequest ask = request(3);
+    ask.metrics = {"wait_days.mean", "contest.best_wins"};  // nobody holds a contest
+    const Comparison c = compare({one}, ask);
+    CHECK(std::isnan(c.cases[0].differences[1][1].pValue));
+    CHECK(c.cases[0].comparisons == 2);
+    for (const FrontPoint& point : c.cases[0].front.points) CHECK(point.n == 3);
 }
 
 TEST_CASE("A metric that nobody has is named, and an interrupt leaves nothing") {

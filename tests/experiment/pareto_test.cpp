@@ -93,3 +93,33 @@ TEST_CASE("A coin toss between two points is near one half, and the same with th
     CHECK(p == frontProbability(runs, {7, 0}));
     CHECK(p != frontProbability(runs, {8, 0}));
 }
+
+TEST_CASE(
+    "One undefined replication does not push a point off the front, and a point without any is undefined") {
+    const double undefined = std::numeric_limits<double>::quiet_NaN();
+    std::vector<std::vector<ParetoPoint>> runs(3);
+    for (int r = 0; r < 20; ++r) {
+        runs[0].push_back({r == 3 ? undefined : 2.0 + r % 3, 2});
+        runs[1].push_back({1, 1});
+        runs[2].push_back({9, undefined});
+    }
+    const std::vector<double> p = frontProbability(runs, {7, 0});
+    CHECK(p[0] == 1);
+    CHECK(p[1] == 0);
+    CHECK(std::isnan(p[2]));
+    CHECK(std::isnan(frontProbability({{}, {}}, {7, 0})[0]));
+}
+
+TEST_CASE(
+    "Samples without a defined replication are left out of the share, so rare definition is no handicap") {
+    const double undefined = std::numeric_limits<double>::quiet_NaN();
+    std::vector<std::vector<ParetoPoint>> runs(2);
+    for (int r = 0; r < 10; ++r) {
+        runs[0].push_back({r == 0 ? 5 : undefined, 5});  // drawn in about two samples of three
+        runs[1].push_back({1, 1});
+    }
+    const std::vector<double> p = frontProbability(runs, {7, 0});
+    CHECK(p[0] == 1);
+    CHECK(p[1] > 0.2);  // where the other has no mean, nothing beats it
+    CHECK(p[1] < 0.5);
+}

@@ -180,4 +180,30 @@ TEST_CASE("all is the sum of its sectors, a group of its own, and contest teams 
     CHECK(metric(o, f, "award_share@sector:a") == 1);
 }
 
+TEST_CASE(
+    "The sector gap is 0 when sectors are served alike, however many are refused, and else what would have "
+    "to move") {
+    const StudyFacts f = facts();
+    ReplicationOutcome o = empty();
+    add(o, started(asked(30, 10, 1, 0), 2, 30));
+    add(o, refused(asked(30, 10, 1, 0), 5));
+    add(o, started(asked(10, 10, 1, 1), 2, 10));
+    add(o, refused(asked(10, 10, 1, 1), 5));
+    CHECK(metric(o, f, "fairness.sector_gap") == doctest::Approx(0));  // each sector has half
+    CHECK(metric(o, f, "fairness.jain") == doctest::Approx(0.5));      // a count in disguise
+    add(o, refused(asked(20, 10, 1, 1), 5));
+    // Served 30 : 10, needed 60 : 40: 3/4 against 3/5.
+    CHECK(metric(o, f, "fairness.sector_gap") == doctest::Approx(0.15));
+}
+
+TEST_CASE("The sector gap is undefined with one sector that needs something, or with nothing served") {
+    const StudyFacts f = facts();
+    ReplicationOutcome one = empty(), none = empty();
+    add(one, started(asked(30, 10, 1, 0), 2, 30));
+    CHECK(std::isnan(metric(one, f, "fairness.sector_gap")));
+    add(none, refused(asked(30, 10, 1, 0), 5));
+    add(none, refused(asked(30, 10, 1, 1), 5));
+    CHECK(std::isnan(metric(none, f, "fairness.sector_gap")));
+}
+
 }  // namespace tranche

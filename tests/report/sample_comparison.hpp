@@ -3,8 +3,10 @@
 #pragma once
 // A comparison written by hand: a baseline, one better, one worse, one undefined; hostile names; a bound.
 
+#include <cstdint>
 #include <limits>
 #include <string>
+#include <vector>
 
 #include "models/experiment/compare/comparison.hpp"
 
@@ -40,8 +42,11 @@ inline CaseResult comparedCase(std::size_t alternatives, std::size_t baseline) {
              {"cost.krw_per_gpu_hour", "all", "KRW/GPU h", "Cost", kNaN, kNaN, kNaN, 0}});
         result.differences.emplace_back();
         result.gains.emplace_back();
-        result.front.points.push_back({58 + k, 0.7 + 0.02 * k, a != 1, a == 1 ? 0.2 : 0.9});
-        result.fairness.push_back({1e7 - 1e5 * k, 0.8, 0.01 * k});
+        result.front.points.push_back({58 + k, 0.7 + 0.02 * k, a != 1, a == 1 ? 0.2 : 0.9, 30});
+        const bool fairer = a % 2 == 1;
+        result.fairness.push_back({1e7 - 1e5 * k, 0.8, 0.01 * k, fairer, fairer ? 0.01 * k : kNaN});
+        result.values.push_back({std::vector<double>(30, 58 + k), std::vector<double>(30, 0.7 + 0.02 * k),
+                                 std::vector<double>(30, kNaN)});
         if (a == baseline) continue;
         const DifferenceVerdict verdict = a % 3 == 0   ? DifferenceVerdict::noClearDifference
                                           : a % 3 == 1 ? DifferenceVerdict::worse
@@ -56,6 +61,8 @@ inline CaseResult comparedCase(std::size_t alternatives, std::size_t baseline) {
             3,
             4};
     }
+    result.comparisons = 2 * (static_cast<std::int64_t>(alternatives) - 1);
+    result.metricFlaws = {"one <measure>, not two"};
     result.front.x = 0;
     result.front.y = 1;
     result.front.knee = 0;
@@ -87,6 +94,7 @@ inline Comparison comparison(std::size_t alternatives = 4, std::size_t cases = 1
         {"success.projects", {"success.projects", "all", "share", "Projects served"}, Better::higher},
         {"cost.krw_per_gpu_hour", {"cost.krw_per_gpu_hour", "all", "KRW/GPU h", "Cost"}, Better::lower}};
     c.shown = 3;
+    c.equityMetric = 1;
     c.runs = 120;
     for (std::size_t i = 0; i < cases; ++i) {
         c.cases.push_back(comparedCase(alternatives, c.baseline));

@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <csignal>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
@@ -101,6 +102,51 @@ TEST_CASE("One policy under two names differs by exactly 0 in every metric, with
         }
 }
 
+TEST_CASE("Every difference and its interval can be computed again from the values by replication") {
+    const FreshFolder here;
+    lay(here);
+    REQUIRE(compare(here, kThree).exit == 0);
+    const CsvTable values(readFile(here / "r/values.csv")), table(readFile(here / "r/differences.csv"));
+    std::map<std::string, std::vector<double>> runs;  // in order of the replications
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        std::vector<double>& list = runs[values.cell(i, "policy") + " " + values.cell(i, "metric")];
+        CHECK(values.cell(i, "scenario") == "small");
+        CHECK(values.cell(i, "replication") == std::to_string(list.size()));
+        const std::string value = values.cell(i, "value");
+        list.push_back(value.empty() ? std::nan("") : std::stod(value));
+    }
+    std::size_t checked = 0;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        if (table.cell(i, "n") != "6") continue;
+        const auto &a = runs.at("panel " + table.cell(i, "metric")),
+                   &b = runs.at(table.cell(i, "alternative") + " " + table.cell(i, "metric"));
+        double mean = 0, squares = 0;
+        for (std::size_t r = 0; r < 6; ++r) mean += (b[r] - a[r]) / 6;
+        for (std::size_t r = 0; r < 6; ++r) squares += (b[r] - a[r] - mean) * (b[r] - a[r] - mean);
+        const double half = 2.570581835636314 * std::sqrt(squares / 5 / 6);  // t of 5 degrees at 0.975
+        CAPTURE(table.cell(i, "metric"));
+        CHECK(std::stod(table.cell(i, "difference")) == doctest::Approx(mean).epsilon(1e-9));
+        CHECK(std::stod(table.cell(i, "ci_high")) == doctest::Approx(mean + half).epsilon(1e-9));
+        ++checked;
+    }
+    CHECK(checked >= 10);
+}
+
+TEST_CASE("What fairer means can be chosen, and is also the front's second metric") {
+    const FreshFolder here;
+    lay(here);
+    std::vector<std::string> words = kThree;
+    words.insert(words.end(), {"--equity", "fairness.gini", "--json"});
+    const json result = json::parse(compare(here, words).out);
+    CHECK(result["equity_metric"] == "fairness.gini");
+    CHECK(result["scenarios"][0]["front"]["y"] == "fairness.gini");
+    CHECK_FALSE(result["scenarios"][0]["metric_flaws"].empty());  // 1 - projects served
+    words[words.size() - 2] = "fairness.ginny";
+    const Ending e = compare(here, words, "none");
+    CHECK(e.exit == 2);
+    CHECK(has(e.err, "fairness.gini"));
+}
+
 TEST_CASE("Means are those of runs of each policy, and their differences the difference") {
     const FreshFolder here;
     lay(here);
@@ -136,8 +182,8 @@ TEST_CASE("One thread and three give the same bytes of a comparison, certificate
         words.insert(words.end(), {"--threads", threads});
         REQUIRE(compare(here, words, threads).exit == 0);
     }
-    for (const char* file : {"differences.csv", "winners.csv", "front.csv", "bound.csv", "report.html",
-                             "manifest.json", "certificates.jsonl"})
+    for (const char* file : {"differences.csv", "winners.csv", "front.csv", "values.csv", "bound.csv",
+                             "report.html", "manifest.json", "certificates.jsonl"})
         CHECK((readFile(here.path() / "1" / file) == readFile(here.path() / "3" / file)));
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "sim/kernel/contract.hpp"
 
@@ -29,6 +30,18 @@ std::vector<std::size_t> walk(std::span<const ParetoPoint> points) {
     std::stable_sort(front.begin(), front.end(),
                      [&](std::size_t a, std::size_t b) { return points[a].x > points[b].x; });
     return front;
+}
+
+// Over the drawn replications in which it is defined; NaN without any.
+double meanOf(const std::vector<ParetoPoint>& run, const std::vector<std::size_t>& drawn,
+              double ParetoPoint::*coordinate) {
+    double sum = 0, count = 0;
+    for (const std::size_t r : drawn) {
+        if (std::isnan(run[r].*coordinate)) continue;
+        sum += run[r].*coordinate;
+        ++count;
+    }
+    return sum / count;
 }
 
 }  // namespace
@@ -74,24 +87,27 @@ std::vector<double> frontProbability(const std::vector<std::vector<ParetoPoint>>
                                      int resamples) {
     expects(resamples > 0, "at least one sample");
     std::vector<double> share(runs.size(), 0);
-    if (runs.empty() || runs[0].empty()) return share;
-    const std::size_t n = runs[0].size();
+    std::vector<int> defined(runs.size(), 0);  // samples in which the point has a mean
+    const std::size_t n = runs.empty() ? 0 : runs[0].size();
     std::vector<std::size_t> drawn(n);
     std::vector<ParetoPoint> means(runs.size());
-    for (int sample = 0; sample < resamples; ++sample) {
+    for (int sample = 0; n > 0 && sample < resamples; ++sample) {
         Draws draws(Stream(key, kFront, static_cast<std::uint64_t>(sample)));
         for (std::size_t& r : drawn)
             r = std::min(n - 1, static_cast<std::size_t>(draws.next() * static_cast<double>(n)));
         for (std::size_t k = 0; k < runs.size(); ++k) {
             expects(runs[k].size() == n, "as many replications for each");
-            ParetoPoint sum;
-            for (const std::size_t r : drawn) sum = {sum.x + runs[k][r].x, sum.y + runs[k][r].y};
-            means[k] = {sum.x / static_cast<double>(n), sum.y / static_cast<double>(n)};
+            means[k] = {meanOf(runs[k], drawn, &ParetoPoint::x), meanOf(runs[k], drawn, &ParetoPoint::y)};
         }
         const std::vector<bool> on = nondominated(means);
-        for (std::size_t k = 0; k < runs.size(); ++k) share[k] += on[k] ? 1 : 0;
+        for (std::size_t k = 0; k < runs.size(); ++k) {
+            if (std::isnan(means[k].x) || std::isnan(means[k].y)) continue;
+            ++defined[k];
+            share[k] += on[k] ? 1 : 0;
+        }
     }
-    for (double& s : share) s /= resamples;
+    for (std::size_t k = 0; k < runs.size(); ++k)
+        share[k] = defined[k] > 0 ? share[k] / defined[k] : std::numeric_limits<double>::quiet_NaN();
     return share;
 }
 

@@ -11,7 +11,9 @@
 //                     the front has fewer than three different points or none lies beyond the line.
 //   frontProbability  the share of bootstrap samples of the replications (Efron 1979) in which a point, taken at its mean,
 //                     is nondominated. All points use the same sampled replications, so pairs stay pairs. Sample b draws
-//                     its indices from Stream(key, "front", b): the same bytes on any machine.
+//                     its indices from Stream(key, "front", b): the same bytes on any machine. A coordinate is averaged over
+//                     the drawn replications in which it is defined (not NaN); samples in which a point has none are left
+//                     out of its share, and a point that never has one has probability NaN.
 //
 // A point with a coordinate that is not finite is never on the front and dominates nobody. O(k^2), bootstrap
 // O(resamples x k x (n + k)). Verified by: tests/experiment/pareto_test.cpp.

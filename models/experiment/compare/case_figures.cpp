@@ -89,6 +89,7 @@ void addDifferences(const CaseValues& values, const Comparison& all, CaseResult&
         }
     }
     const std::vector<double> adjusted = holmAdjusted(shown);
+    result.comparisons = std::count_if(shown.begin(), shown.end(), [](double p) { return !std::isnan(p); });
     std::size_t next = 0;
     for (auto& row : result.differences)
         for (std::size_t m = 0; m < row.size(); ++m) {
@@ -135,6 +136,9 @@ Front frontOf(const CaseValues& values, const Comparison& all, std::size_t x, st
     for (std::size_t a = 0; a < values.size(); ++a) {
         front.points[a].onFront = on[a];
         front.points[a].probability = probability[a];
+        front.points[a].n = std::count_if(runs[a].begin(), runs[a].end(), [](const ParetoPoint& p) {
+            return !std::isnan(p.x) && !std::isnan(p.y);
+        });
     }
     front.knee = knee(means);
     front.hypervolume = shareOfBox(means);
@@ -148,17 +152,24 @@ std::size_t indexOf(const Comparison& all, std::string_view name) {
 }
 
 std::vector<FairnessPrice> pricesOfFairness(const Comparison& all, const CaseResult& result) {
-    const std::size_t delivered = indexOf(all, "gpu_hours.granted"), jain = indexOf(all, "fairness.jain");
+    const std::size_t delivered = indexOf(all, "gpu_hours.granted"), equity = all.equityMetric;
+    const Better better = all.metrics[equity].better;
     std::vector<FairnessPrice> prices;
-    double most = 0;
+    std::size_t most = 0;
     for (const auto& row : result.estimates) {
         FairnessPrice price;
         price.delivered = row[delivered].mean;
-        price.fairness = row[jain].mean;
-        most = std::max(most, price.delivered);
+        price.equity = row[equity].mean;
         prices.push_back(price);
+        if (price.delivered > prices[most].delivered || std::isnan(prices[most].delivered))
+            most = prices.size() - 1;
     }
-    for (FairnessPrice& price : prices) price.price = priceOfFairness(most, price.delivered);
+    for (FairnessPrice& price : prices) {
+        price.belowMost = priceOfFairness(prices[most].delivered, price.delivered);
+        price.fairer = better != Better::neither &&
+                       oriented(better, price.equity) > oriented(better, prices[most].equity);
+        price.price = price.fairer ? price.belowMost : kUndefined;
+    }
     return prices;
 }
 

@@ -11,6 +11,7 @@
 
 #include "models/experiment/compare/case_figures.hpp"
 #include "models/experiment/compare/comparison.hpp"
+#include "models/experiment/compare/metric_flaws.hpp"
 #include "models/experiment/effect_metrics.hpp"
 #include "models/programme/simulate.hpp"
 #include "models/programme/study.hpp"
@@ -47,13 +48,24 @@ std::string orElse(const std::string& name, const char* usual) {
     return name.empty() ? usual : name;
 }
 
+std::string equityOf(const CompareRequest& request) {
+    return orElse(request.equityMetric, "fairness.sector_gap");
+}
+
+std::string frontXOf(const CompareRequest& request) {
+    return orElse(request.frontX, "ladder.allocation");
+}
+
+std::string frontYOf(const CompareRequest& request) {
+    return request.frontY.empty() ? equityOf(request) : request.frontY;
+}
+
 // The metrics shown, then what the figures need besides.
 std::vector<std::string> metricNames(const CompareRequest& request, std::size_t cases, std::size_t& shown) {
     std::vector<std::string> names = request.metrics.empty() ? comparedMetrics() : request.metrics;
     shown = names.size();
-    std::vector<std::string> more{orElse(request.frontX, "ladder.allocation"),
-                                  orElse(request.frontY, "fairness.jain"), "gpu_hours.granted",
-                                  "fairness.jain"};
+    std::vector<std::string> more{frontXOf(request), frontYOf(request), "gpu_hours.granted",
+                                  equityOf(request)};
     if (cases > 1) more.push_back(orElse(request.regretMetric, "unmet.share"));
     for (std::string& name : more)
         if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
@@ -179,10 +191,11 @@ private:
     }
 
     void finish() {
-        const std::size_t x = indexOf(orElse(request_.frontX, "ladder.allocation")),
-                          y = indexOf(orElse(request_.frontY, "fairness.jain"));
+        const std::size_t x = indexOf(frontXOf(request_)), y = indexOf(frontYOf(request_));
+        out_.equityMetric = indexOf(equityOf(request_));
+        if (cases_.size() > 1) out_.regretMetric = indexOf(orElse(request_.regretMetric, "unmet.share"));
         for (std::size_t c = 0; c < cases_.size(); ++c) {
-            const ReadyCase& ready = ready_[c];
+            ReadyCase& ready = ready_[c];
             CaseResult& result = out_.cases.emplace_back();
             result.name = cases_[c].name;
             result.title = cases_[c].title;
@@ -191,6 +204,8 @@ private:
                 result.gains.push_back(a == request_.baseline ? Gains()
                                                               : ready.gains[a].figures(out_.confidence));
             addCautions(out_, result);
+            result.metricFlaws = metricFlaws(out_, result, ready.values);
+            result.values = std::move(ready.values);
             if (ready.bounded > 0)
                 result.bound = ready.bounds.figures(baseOf(ready).setting, baseOf(ready).facts);
         }
@@ -198,7 +213,6 @@ private:
     }
 
     void addRegrets() {
-        out_.regretMetric = indexOf(orElse(request_.regretMetric, "unmet.share"));
         const double sign = out_.metrics[out_.regretMetric].better == Better::lower ? -1 : 1;
         std::vector<std::vector<double>> values(out_.names.size());
         for (std::size_t a = 0; a < values.size(); ++a)
@@ -243,8 +257,8 @@ std::string_view verdictName(DifferenceVerdict verdict) {
 }
 
 std::vector<std::string> comparedMetrics() {
-    return {"wait_days.mean",  "success.projects", "ladder.allocation",
-            "unmet.gpu_hours", "fairness.jain",    "cost.krw_per_gpu_hour"};
+    return {"wait_days.mean",  "success.projects",    "ladder.allocation",
+            "unmet.gpu_hours", "fairness.sector_gap", "cost.krw_per_gpu_hour"};
 }
 
 std::string unknownMetric(const std::vector<CompareCase>& cases, const CompareRequest& request) {

@@ -7,7 +7,7 @@
 //       for every alternative a: outcome(a, r) = simulate(a, {seed, r})
 //       keep the metrics of each, and of each pair with the baseline who gained and who lost
 //   then, by case: means with intervals; differences from the baseline, pair by pair, with t-interval, p-value by Holm over all
-//   comparisons of the case that are shown, the correlation that the common draws have brought; the Pareto front of two
+//   comparisons of the case that are shown and defined, the correlation that the common draws have brought; the Pareto front of two
 //   metrics; the price of fairness; over cases: regrets.
 //
 // Applicants, failures and delays belong to entities, so replication r of all alternatives meets the same of them, and two alternatives
@@ -50,10 +50,11 @@ struct CompareCase {
 };
 
 struct CompareRequest {
-    std::vector<std::string> metrics;    // empty: comparedMetrics()
-    std::string frontX, frontY;          // empty: ladder.allocation and fairness.jain
-    std::string regretMetric;            // empty: unmet.share
-    double optimism = 0.5;               // of Hurwicz
+    std::vector<std::string> metrics;  // empty: comparedMetrics()
+    std::string frontX, frontY;        // empty: ladder.allocation and the equity metric
+    std::string equityMetric;  // what "fairer" means in the price of fairness; empty: fairness.sector_gap
+    std::string regretMetric;  // empty: unmet.share
+    double optimism = 0.5;     // of Hurwicz
     std::optional<double> threshold;     // of satisficing; none: the baseline's mean over the scenarios
     std::size_t baseline = 0;            // index of an alternative
     std::int64_t replications = 30;      // at least 2
@@ -100,7 +101,8 @@ struct Gains {
 struct FrontPoint {
     double x = 0, y = 0;
     bool onFront = false;
-    double probability = 0;
+    double probability = 0;  // NaN: undefined in every replication
+    std::int64_t n = 0;      // replications in which both are defined
 };
 
 struct Front {
@@ -111,8 +113,10 @@ struct Front {
 };
 
 struct FairnessPrice {
-    double delivered = 0, fairness = 0;  // means: GPU h; Jain index
-    double price = 0;
+    double delivered = 0, equity = 0;  // means: GPU h; the equity metric
+    double belowMost = 0;              // share by which it delivers less than the one that delivers most
+    bool fairer = false;               // by the equity metric, at the means, than the one that delivers most
+    double price = 0;                  // belowMost where it is fairer, else NaN: nothing was bought
 };
 
 struct ShadowPrice {
@@ -146,6 +150,10 @@ struct CaseResult {
     std::optional<BoundFigures> bound;
     std::vector<std::string> warnings;  // of differences that common random numbers do not sharpen
     std::vector<std::string> cautions;  // of alternatives under which other projects arise
+    std::vector<std::string>
+        metricFlaws;  // metrics that coincide or that are undefined in part, and what is affected
+    std::int64_t comparisons = 0;                          // that Holm's adjustment counts: shown and defined
+    std::vector<std::vector<std::vector<double>>> values;  // alternative x metric x replication
 };
 
 struct Comparison {
@@ -157,6 +165,7 @@ struct Comparison {
     double confidence = 0.95;
     std::vector<ComparedMetric> metrics;
     std::size_t shown = 0;  // the first so many; the others serve front, regret and fairness
+    std::size_t equityMetric = 0;
     std::vector<CaseResult> cases;
     std::size_t regretMetric = 0;
     double optimism = 0.5, threshold = 0;
