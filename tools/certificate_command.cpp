@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <fstream>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 #include "models/experiment/compare/certificate.hpp"
 #include "models/issue/issue.hpp"
@@ -21,7 +22,35 @@ namespace {
 
 struct CertificateOptions {
     std::vector<std::string> files;
-    bool quiet = false;
+    bool quiet = false, json = false;
+};
+
+using Json = nlohmann::ordered_json;
+
+Json checkedJson(const CertificateCheck& check, const std::string& file, std::size_t line) {
+    Json reached = Json::array();
+    for (std::size_t i = 0; i < check.reached.size(); ++i)
+        reached.push_back({{"policy", check.facts.policies[i]}, {"value", check.reached[i]}});
+    return {{"file", file},
+            {"line", line},
+            {"holds", check.faults.empty()},
+            {"scenario", check.facts.scenario},
+            {"scenario_hash", check.facts.hash},
+            {"seed", check.facts.seed},
+            {"replication", check.facts.replication},
+            {"value", check.facts.merit ? "merit" : "hours"},
+            {"bound", check.claimed},
+            {"recomputed", check.recomputed},
+            {"projects", check.projects},
+            {"slots", check.slots},
+            {"reached", reached},
+            {"faults", check.faults}};
+}
+
+// What is printed when all files are read: a line a certificate that holds, or all of them as JSON.
+struct Findings {
+    std::string text;
+    Json rows = Json::array();
 };
 
 std::string heldText(const CertificateCheck& check) {
@@ -40,7 +69,7 @@ std::string heldText(const CertificateCheck& check) {
                formatPercent(*best / check.claimed, 1));
 }
 
-ExitCode checkFile(const std::string& file, std::string& out) {
+ExitCode checkFile(const std::string& file, Findings& found) {
     std::ifstream in(file, std::ios::binary);
     std::string line;
     std::size_t number = 0;
@@ -48,8 +77,9 @@ ExitCode checkFile(const std::string& file, std::string& out) {
     while (in && std::getline(in, line)) {
         ++number;
         const CertificateCheck check = checkCertificate(line);
+        found.rows.push_back(checkedJson(check, file, number));
         if (check.faults.empty()) {
-            out += heldText(check) + "\n";
+            found.text += heldText(check) + "\n";
             continue;
         }
         for (const std::string& fault : check.faults)
@@ -64,10 +94,12 @@ ExitCode checkFile(const std::string& file, std::string& out) {
 
 int certificate(const CertificateOptions& options) {
     ExitCode exit = kDone;
-    std::string out;
-    for (const std::string& file : options.files) exit = std::max(exit, checkFile(file, out));
-    if (!options.quiet)
-        if (const ExitCode printed = print(out); exit == kDone) exit = printed;
+    Findings found;
+    for (const std::string& file : options.files) exit = std::max(exit, checkFile(file, found));
+    if (options.json || !options.quiet) {
+        const std::string json = found.rows.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+        if (const ExitCode printed = print(options.json ? json : found.text); exit == kDone) exit = printed;
+    }
     if (exit == kBadContent) complain("a certificate does not hold");
     return exit;
 }
@@ -77,6 +109,9 @@ int certificate(const CertificateOptions& options) {
 Action declareCertificate(CLI::App& app) {
     const auto options = std::make_shared<CertificateOptions>();
     app.add_option("FILE", options->files, "certificates.jsonl of tranche compare")->required();
+    app.add_flag(
+        "--json", options->json,
+        "every certificate as JSON on standard output, also those that do not hold, with their faults");
     app.add_flag("--quiet", options->quiet, "no text, only faults");
     return [options] { return certificate(*options); };
 }

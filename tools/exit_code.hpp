@@ -8,7 +8,8 @@ namespace tranche {
 
 enum ExitCode : int {
     kDone = 0,
-    kDiffers = 1,        // diff --exit-code only
+    kDiffers = 1,        // diff --exit-code: there are differences
+    kNotFound = 1,       // solve: a search without an answer
     kUsage = 2,          // the command line itself
     kBadContent = 65,    // a file was read and is wrong
     kNoInput = 66,       // a file is not there or cannot be read

@@ -31,7 +31,8 @@ std::string overview() {
     text += "\nOptions and examples of one: tranche VERB --help. Version: tranche --version\n\nExit codes\n";
     for (const Verb& verb : verbs()) text += fmt::format("  {:<12}{}\n", verb.name, verb.exitCodes);
     text +=
-        "  0 done, 1 different (diff --exit-code), 2 usage, 65 bad content, 66 no input, 70 broken "
+        "  0 done, 1 different (diff --exit-code) or no answer (solve), 2 usage, 65 bad content, 66 no "
+        "input, 70 broken "
         "invariant, 73 cannot create the output,\n"
         "  74 cannot write it, 130 interrupted\n";
     return text + "\nTo begin\n  tranche run scenarios/korea-2030.yaml\n";

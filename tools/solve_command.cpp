@@ -123,11 +123,13 @@ int solve(SolveOptions options) {
                                kVersion,
                                static_cast<std::uint64_t>(loaded.scenario.experiment.seed)};
     if (const ExitCode exit = write(study, facts, options); exit != kDone) return exit;
-    if (options.json) return print(solveJson(study, facts));
-    if (options.quiet) return kDone;
+    const ExitCode end = study.answer.end == ThresholdEnd::found ? kDone : kNotFound;
+    const auto shown = [end](ExitCode printed) { return printed == kDone ? end : printed; };
+    if (options.json) return shown(print(solveJson(study, facts)));
+    if (options.quiet) return end;
     std::string text = solveText(study, facts, terminal(options.noColour).colour);
     if (!options.out.empty()) text += fmt::format("\nReport: {}/report.html\n", options.out);
-    return print(text);
+    return shown(print(text));
 }
 
 }  // namespace

@@ -81,6 +81,9 @@ std::string solveJson(const SolveStudy& study, const ThresholdFacts& facts) {
                                   {"difference_low", number(c.difference.low)},
                                   {"difference_high", number(c.difference.high)},
                                   {"by_verdict", c.byVerdict}});
+    Json between = nullptr;
+    if (a.guessedBetween)
+        between = {pointJson(study, a.guessedBetween->first), pointJson(study, a.guessedBetween->second)};
     const Json json{{"scenario", facts.scenario},
                     {"policy", facts.policy},
                     {"hash", facts.hash},
@@ -107,6 +110,7 @@ std::string solveJson(const SolveStudy& study, const ThresholdFacts& facts) {
                     {"last_missed", pointJson(study, a.lastMissed)},
                     {"first_met", pointJson(study, a.firstMet)},
                     {"likely", pointJson(study, a.likely)},
+                    {"likely_between", between},
                     {"refusal", study.refusal.empty() ? Json(nullptr) : Json(study.refusal)},
                     {"monotone", a.contradictions.empty()},
                     {"contradictions", contradictions},

@@ -15,10 +15,10 @@
 
 #include "models/experiment/analysis/main_effects.hpp"
 #include "models/experiment/analysis/morris_effects.hpp"
-#include "models/experiment/analysis/prim.hpp"
 #include "models/experiment/analysis/sobol_indices.hpp"
 #include "models/experiment/store/point_table.hpp"
 #include "models/report/number_text.hpp"
+#include "tools/sweep_boxes.hpp"
 #include "tools/sweep_options.hpp"
 #include "tools/terminal.hpp"
 #include "tools/terminal_text.hpp"
@@ -53,21 +53,44 @@ public:
         page.heading(fmt::format("{}{}, {} under {}", text.label,
                                  text.scope == "all" ? "" : " (" + text.scope + ")", points_.scenario,
                                  points_.policy));
+        leftOut(page);
         byDesign(&page, nullptr);
-        if (condition) boxes(*condition, &page, nullptr);
+        if (condition) showBoxes(sweep_, points_, metric_, *condition, page);
     }
 
     Json json(const std::optional<Target>& condition) {
-        Json result{{"scenario", points_.scenario},
-                    {"policy", points_.policy},
-                    {"metric", sweep_.metrics[metric_]},
-                    {"unit", unit_}};
+        Json result{{"scenario", points_.scenario},      {"policy", points_.policy},
+                    {"metric", sweep_.metrics[metric_]}, {"unit", unit_},
+                    {"points", points_.points.size()},   {"refused", refused()},
+                    {"undefined", undefined()}};
         byDesign(nullptr, &result);
-        if (condition) boxes(*condition, nullptr, &result);
+        if (condition) result["boxes"] = boxesJson(sweep_, points_, metric_, *condition);
         return result;
     }
 
 private:
+    std::int64_t refused() const {
+        return std::count(points_.replications.begin(), points_.replications.end(), 0);
+    }
+
+    // Run, and without such a number.
+    std::int64_t undefined() const {
+        std::int64_t n = 0;
+        for (std::size_t p = 0; p < points_.points.size(); ++p)
+            n += points_.replications[p] > 0 && std::isnan(points_.mean(p, metric_)) ? 1 : 0;
+        return n;
+    }
+
+    void leftOut(TextPage& page) const {
+        const std::int64_t no = refused(), blank = undefined();
+        if (no + blank == 0) return;
+        std::string text = fmt::format("Of {} points ", points_.points.size());
+        if (no > 0) text += fmt::format("the scenario refused {}", no);
+        if (no > 0 && blank > 0) text += ", and ";
+        if (blank > 0) text += fmt::format("{} {} without such a number", blank, blank == 1 ? "is" : "are");
+        page.paragraph(text + ". What follows is of the others.", 2);
+    }
+
     std::string amount(double value, double half) const {
         if (std::isnan(value)) return "undefined";
         const NumberStyle style = numberStyle(value, value - half, value + half, unit_);
@@ -194,12 +217,14 @@ private:
 
     void elementary(const MorrisDesign& design, TextPage* page, Json* json) {
         const std::vector<double> y = points_.responses(metric_);
-        const std::vector<MorrisEffect> effects = morrisEffects(design, y);
+        const std::vector<MorrisEffect> effects =
+            morrisEffects(design, y, 0.95, coordinatesOf(sweep_, points_));
         if (json != nullptr) {
             Json rows = Json::array();
             for (std::size_t i = 0; i < effects.size(); ++i)
                 rows.push_back({{"factor", factor(i)},
                                 {"walks", effects[i].walks},
+                                {"still", effects[i].still},
                                 {"mu", number(effects[i].mu)},
                                 {"mu_star", number(effects[i].muStar)},
                                 {"sigma", number(effects[i].sigma)},
@@ -222,6 +247,11 @@ private:
                       formatWith(style, e.sigma)});
         }
         finish(rows, std::min(shown, kMostFactors), effects.size(), *page);
+        std::int64_t still = 0;
+        for (const MorrisEffect& e : effects) still += e.still;
+        if (still > 0)
+            page->paragraph(
+                fmt::format("{} steps are left out, as rounding left the value where it was.", still), 2);
         page->paragraph(
             fmt::format(
                 "{}of moving the factor across its range (Morris 1991). A spread as large as the size "
@@ -273,53 +303,6 @@ private:
                 sweep_.metrics[metric_], s.rows,
                 s.left > 0 ? fmt::format(", {} left out as undefined", s.left) : ""),
             2);
-    }
-
-    void boxes(const Target& condition, TextPage* page, Json* json) {
-        const FactorTable table = factorTable(sweep_, points_, metric_);
-        const PrimResult found = prim(table, condition);
-        if (json != nullptr) {
-            Json rows = Json::array();
-            for (const PrimBox& box : found.boxes) {
-                Json limits = Json::array();
-                for (const PrimLimit& l : box.limits)
-                    limits.push_back({{"factor", factor(l.factor)},
-                                      {"range", ends(l.range)},
-                                      {"quasi_p", number(l.quasiP)}});
-                rows.push_back({{"coverage", box.step.coverage},
-                                {"density", box.step.density},
-                                {"support", box.step.support},
-                                {"points", box.step.rows},
-                                {"limits", limits}});
-            }
-            (*json)["boxes"] = {{"points", found.rows}, {"cases", found.cases}, {"boxes", rows}};
-            return;
-        }
-        page->line();
-        page->line(fmt::format("  {} {} {:g} holds at {} of {} points.", sweep_.metrics[metric_],
-                               condition.sign(), condition.value, found.cases, found.rows));
-        for (std::size_t b = 0; b < found.boxes.size(); ++b) {
-            const PrimBox& box = found.boxes[b];
-            if (box.limits.empty()) {
-                page->line("  No part of the ranges stands out.");
-                break;
-            }
-            page->line(fmt::format(
-                "  Box {}: it holds at {} of the points inside; these are {} of all where it holds.", b + 1,
-                formatPercent(box.step.density), formatPercent(box.step.coverage)));
-            for (const PrimLimit& l : box.limits) page->line("    " + limitText(l));
-        }
-    }
-
-    std::string limitText(const PrimLimit& l) const {
-        const std::string& name = factor(l.factor);
-        const auto text = [&](double value) { return levelText(l.factor, value); };
-        const std::string chance = l.quasiP < 0.001 ? "below 0.1 %" : formatPercent(l.quasiP, 1);
-        const std::string range = std::isinf(l.range.low) ? "at most " + text(l.range.high)
-                                  : std::isinf(l.range.high)
-                                      ? "at least " + text(l.range.low)
-                                      : text(l.range.low) + " to " + text(l.range.high);
-        return name + " " + range + "  (by luck: " + chance + ")";
     }
 
     const Sweep& sweep_;

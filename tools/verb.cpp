@@ -66,7 +66,7 @@ std::span<const Verb> verbs() {
          "  tranche replay log.swf.gz --out out/log --window 86400:7200",
          declareReplay},
         {"solve", "the least, greatest, earliest or latest value with which a metric meets a target",
-         "0 2 65 66 70 73 74 130",
+         "0 1 2 65 66 70 73 74 130",
          "  tranche solve scenarios/korea-2030.yaml --metric success.gpus --target '>=0.8' "
          "--over tranches.naicc.units\n"
          "  tranche solve scenarios/korea-2030.yaml --metric capacity.in_service@2029-12-31 --target "
@@ -111,7 +111,7 @@ std::span<const Verb> verbs() {
 std::string exitCodeText(std::string_view codes) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> meanings{{
         {"0", "done"},
-        {"1", "different (--exit-code)"},
+        {"1", "different (diff --exit-code) or no answer (solve)"},
         {"2", "usage"},
         {"65", "bad content"},
         {"66", "no input"},

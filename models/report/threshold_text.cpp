@@ -59,13 +59,21 @@ std::string percent(double share) {
     return formatPercent(share, 2);
 }
 
+std::string guessText(const SolveStudy& study) {
+    const ThresholdAnswer& a = study.answer;
+    if (!a.likely || a.likely == a.firstMet) return "";
+    if (a.guessedBetween)
+        return fmt::format(" The best guess is {}, on the straight line between the means at {} and {}.",
+                           valueText(study, *a.likely), valueText(study, a.guessedBetween->first),
+                           valueText(study, a.guessedBetween->second));
+    return fmt::format(" The best guess is {}: from there on all means meet it.",
+                       valueText(study, *a.likely));
+}
+
 std::string foundText(const SolveStudy& study) {
     const ThresholdAnswer& a = study.answer;
     const std::string least = superlative(study);
-    const std::string guess = a.likely && a.likely != a.firstMet
-                                  ? fmt::format(" The best guess is {}: from there on all means meet it.",
-                                                valueText(study, *a.likely))
-                                  : "";
+    const std::string guess = guessText(study);
     if (a.single())
         return fmt::format(
             "{} = {} is the {} value that meets the target: {} certainly misses it, {} certainly meets it.",
@@ -159,7 +167,8 @@ std::string answerText(const SolveStudy& study) {
             break;
     }
     return fmt::format(
-        "No answer: at no value tried did the interval leave the target within {} replications.", study.most);
+        "No answer: at no value tried did the interval leave the target within {} replications.{}",
+        study.most, guessText(study));
 }
 
 std::string certaintyText(const SolveStudy& study) {

@@ -46,6 +46,26 @@ TEST_CASE("an interaction shows as sigma, and an effect of changing sign as mu b
     CHECK(effects[2].sigma < 1e-12);
 }
 
+TEST_CASE("rounded values count by the step they really made, and a step of nothing is left out") {
+    const MorrisDesign design(30, 2, 3);
+    std::vector<double> made, y;
+    for (std::int64_t k = 0; k < design.points(); ++k) {
+        const std::vector<double> u = design.point(k);
+        // 0 to 7 in whole numbers: a third is 2.33, made 2. The other from 0 to 1: two thirds of a step, made 1 or 0.
+        const double whole = std::round(7 * u[0]), coarse = u[1] > 0.9 ? 1 : 0;
+        made.insert(made.end(), {whole / 7, coarse});
+        y.push_back(3 * whole + 5 * coarse);
+    }
+    const auto effects = morrisEffects(design, y, 0.95, made);
+    CHECK(effects[0].mu == near(21, 1e-12));
+    CHECK(effects[0].sigma < 1e-12);
+    CHECK(effects[0].still == 0);
+    CHECK(effects[1].mu == near(5, 1e-12));
+    CHECK(effects[1].still > 0);
+    CHECK(effects[1].walks + effects[1].still == 30);
+    CHECK(morrisEffects(design, y)[0].mu == near(22.5, 1e-12));  // by the steps meant: 15 over two thirds
+}
+
 TEST_CASE("an effect with an undefined end is left out and counted") {
     const MorrisDesign design(5, 2, 3);
     std::vector<double> y = responses(design, [](const auto& u) { return u[0] + 2 * u[1]; });

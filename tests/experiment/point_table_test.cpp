@@ -69,3 +69,31 @@ TEST_CASE(
     CHECK(std::isnan(effects[2].correlation));
     CHECK(std::isnan(effects[2].p));
 }
+
+TEST_CASE("Coordinates are of the values tried: rounded, on the factor's scale, and by place in a list") {
+    const ScenarioFolder here;
+    const Sweep sweep = experiment(here, R"(experiment: rounded
+scenario: ranged.yaml
+factors:
+  - {name: units, path: tranches.first.units, range: [240, 560], multiple_of: 80, steps: 4}
+  - {name: no show, path: sectors.startup.no_show, range: [0.01, 0.16], scale: log, steps: 3}
+  - {name: rule, levels: [{label: a, set: {}}, {label: b, set: {}}, {label: c, set: {}}]}
+replications: {min: 1, max: 1}
+metrics: [success.count]
+)");
+    PointTable points;
+    for (std::int64_t k = 0; k < sweep.points(); ++k) points.points.push_back(pointAt(sweep, k));
+    const std::vector<double> u = coordinatesOf(sweep, points);
+    REQUIRE(u.size() == 36 * 3);
+    const double units[] = {0, 0.25, 0.75, 1};  // a third is 346.7, made 320; two thirds 453.3, made 480
+    const double halves[] = {0, 0.5, 1};        // 0.04 is half way from 0.01 to 0.16
+    std::size_t matched = 0;
+    for (std::size_t p = 0; p < 36; ++p) {
+        const auto is = [&](std::size_t f, double x) { return std::abs(u[p * 3 + f] - x) < 1e-9; };
+        bool unit = false, show = false, rule = false;
+        for (const double x : units) unit = unit || is(0, x);
+        for (const double x : halves) show = show || is(1, x), rule = rule || is(2, x);
+        matched += unit && show && rule;
+    }
+    CHECK(matched == 36);
+}

@@ -107,6 +107,41 @@ TEST_CASE("a factor of few levels is peeled a level at a time") {
     CHECK(result.boxes[0].limits[0].quasiP == near(std::pow(0.25, 25), 1e-9));
 }
 
+TEST_CASE("too few cases give no box, and chance is told from a find by dealing the cases anew") {
+    FactorTable few = table(60, 3, 1);
+    few.response.assign(60, 0);
+    few.response[7] = 1;  // one case can always be boxed in
+    const PrimResult one = prim(few, kOne);
+    CHECK(one.tooFew);
+    CHECK(one.cases == 1);
+    CHECK(one.boxes.empty());
+
+    int small = 0, boxes = 0;
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        FactorTable t = table(150, 5, seed);
+        for (std::size_t r = 0; r < t.rows(); ++r)
+            t.response[r] = Stream({seed, 2}, kNoise, r).uniform(0) < 0.12 ? 1 : 0;
+        PrimOptions options;
+        options.mostBoxes = 1;
+        options.relabelings = 39;
+        const PrimResult result = prim(t, kOne, options);
+        boxes += static_cast<int>(result.boxes.size());
+        for (const PrimBox& box : result.boxes) small += box.byLuck <= 0.05;
+    }
+    // Every one of these boxes is luck, and the quasi-p of its limits is below 5 % all the same. Of forty tables two are
+    // expected by chance; five are two standard deviations above.
+    CHECK(boxes > 5);
+    CHECK(small <= 5);
+    CHECK(small < boxes);
+
+    FactorTable real = table(200, 3, 4);
+    for (std::size_t r = 0; r < real.rows(); ++r) real.response[r] = real.at(r, 0) > 0.7 ? 1 : 0;
+    const PrimResult found = prim(real, kOne);
+    REQUIRE(found.boxes.size() == 1);
+    CHECK_FALSE(found.tooFew);
+    CHECK(found.boxes[0].byLuck == near(1.0 / 201));
+}
+
 TEST_CASE("where chance alone makes the cases PRIM reports few limits, and none without cases") {
     int limits = 0;
     for (std::uint64_t seed = 0; seed < 10; ++seed) {

@@ -129,6 +129,38 @@ TEST_CASE("a curve that lies on the target for a stretch gives an interval that 
     CHECK(static_cast<std::int64_t>(a.probes.size()) <= a.mostProbes);
 }
 
+TEST_CASE(
+    "a best guess in a wide open stretch is where the sampled curve crosses, not the end of the stretch") {
+    // A tenth a point against a standard deviation of 20: some hundred points stay open, and 40 observations say where the
+    // sampled curve crosses.
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        CAPTURE(seed);
+        for (const bool rising : {true, false}) {
+            const auto curve = [=](std::int64_t x) {
+                return 40 + 0.1 * static_cast<double>(rising ? x - 800 : 800 - x);
+            };
+            const ThresholdSampler sampler = noisy(curve, 20, seed);
+            ThresholdPlan p = plan({Comparison::atLeast, 40}, 0, 4000);
+            p.most = 40;
+            const ThresholdAnswer a = findThreshold(p, sampler);
+            REQUIRE(a.likely);
+            CHECK(static_cast<std::int64_t>(a.probes.size()) <= a.mostProbes);
+            const auto meanAt = [&](std::int64_t x) {
+                double sum = 0;
+                const auto values = sampler(x, 0, 40);
+                for (const double v : *values) sum += v;
+                return sum / 40;
+            };
+            // The own noise of a point is a tenth of 20, over 40 observations .3: three points; nine on three deviations.
+            CHECK(std::abs(meanAt(*a.likely) - 40) < 1.5);
+            if (!a.guessedBetween) continue;
+            CHECK(*a.likely >= a.guessedBetween->first);
+            CHECK(*a.likely <= a.guessedBetween->second);
+            CHECK(a.guessedBetween->second - a.guessedBetween->first > 1);
+        }
+    }
+}
+
 TEST_CASE("where an end itself is open the answer is bounded on the other side only") {
     ThresholdPlan p = plan(kAtMost30, 0, 16);
     p.most = 40;

@@ -253,6 +253,19 @@ TEST_CASE("A certificate is checked from its file alone, and a tampered one fail
     CHECK(e.exit == 65);
     CHECK(has(e.err, "tampered.jsonl:1: bound"));
     CHECK(has(e.err, "sha256"));
+    const Ending asJson =
+        command({"certificate", "r/certificates.jsonl", "tampered.jsonl", "--json"}, {.folder = here.path()});
+    CHECK(asJson.exit == 65);
+    const nlohmann::json rows = nlohmann::json::parse(asJson.out);
+    REQUIRE(rows.size() == 6);
+    for (std::size_t i = 0; i < 6; ++i) {
+        CHECK(rows[i]["holds"] == (i != 3));
+        CHECK(rows[i]["faults"].empty() == (i != 3));
+        CHECK(rows[i]["line"] == i % 3 + 1);
+        CHECK(rows[i]["reached"].size() == 3);
+    }
+    CHECK(rows[0]["recomputed"].get<double>() ==
+          doctest::Approx(rows[0]["bound"].get<double>()).epsilon(1e-12));
     CHECK(command({"certificate", "absent.jsonl"}, {.folder = here.path()}).exit == 66);
     CHECK(command({"certificate", "small.yaml"}, {.folder = here.path()}).exit == 65);
 }

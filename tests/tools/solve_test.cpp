@@ -107,6 +107,38 @@ TEST_CASE("solve names every fault of its options at once, with the nearest name
     CHECK(nowhere.exit == 66);
 }
 
+TEST_CASE("A search without an answer exits with 1, whatever it prints") {
+    const FreshFolder here;
+    std::vector<std::string> nowhere{
+        "--metric", "success.gpus", "--target", ">=0.9",          "--over", "tranches.first.units", "--from",
+        "8",        "--to",         "16",       "--replications", "10:20"};
+    for (const char* how : {"--json", "--quiet", "--no-color"}) {
+        nowhere.emplace_back(how);
+        CHECK(solve(here, nowhere).exit == 1);
+    }
+    nowhere.back() = "--json";
+    nowhere.erase(nowhere.end() - 3, nowhere.end() - 1);
+    CHECK(json::parse(solve(here, nowhere).out)["end"] == "nowhere");
+    const Ending help = command({"solve", "--help"}, {.folder = here.path()});
+    CHECK(has(help.out, "no answer (solve)"));
+}
+
+TEST_CASE("A misspelt field is named with its likeness, also without bounds") {
+    const FreshFolder here;
+    for (const auto& [field, meant] : {std::pair{"tranches.first.unitz", "did you mean 'units'"},
+                                       {"tranches.frist.units", "did you mean 'first'"}}) {
+        const Ending e = solve(here, {"--metric", "success.gpus", "--target", ">=0.6", "--over", field});
+        CHECK(e.exit == 65);
+        CHECK(has(e.err, meant));
+        CHECK_FALSE(has(e.err, "--from"));
+    }
+    // A field that is there and is no number needs a first value.
+    const Ending absent =
+        solve(here, {"--metric", "success.gpus", "--target", ">=0.6", "--over", "tranches.first.gpu"});
+    CHECK(absent.exit == 2);
+    CHECK(has(absent.err, "--from: found nothing"));
+}
+
 TEST_CASE("solve refuses a folder that holds other things") {
     const FreshFolder here;
     std::filesystem::create_directories(here.path() / "full");

@@ -129,6 +129,39 @@ TEST_CASE("sweep analyse says what the design allows, on the screen and as JSON,
     CHECK(here.sweep("analyse", "nowhere").exit == 66);
 }
 
+TEST_CASE("sweep analyse says how many points are left out, why there are no boxes, and how much is luck") {
+    const Folder here;
+    REQUIRE(here.sweep("run", "r", {"--replications", "3"}).exit == 0);
+    const Ending few = here.sweep("analyse", "r", {"--condition", ">0.5", "--replications", "3"});
+    CHECK(has(few.out, "No boxes: with fewer than 10 such points"));
+    CHECK_FALSE(has(few.out, "What follows is of the others"));
+
+    // A call that closes before it opens is refused.
+    const Folder other(R"(experiment: trial
+scenario: small.yaml
+design: {kind: latin_hypercube, points: 80}
+factors:
+  - {name: units, path: tranches.first.units, range: [240, 560], multiple_of: 8}
+  - {path: calls.spring.closes, range: [2026-04-10, 2026-04-30]}
+  - {path: calls.spring.opens, range: [2026-04-01, 2026-04-29]}
+replications: {min: 3, max: 3}
+metrics: [success.count]
+)");
+    REQUIRE(other.sweep("run", "r").exit == 0);
+    const Ending text = other.sweep("analyse", "r", {"--condition", ">0.4"});
+    REQUIRE(text.exit == 0);
+    CAPTURE(text.out);
+    const json j = json::parse(other.sweep("analyse", "r", {"--condition", ">0.4", "--json"}).out);
+    const int refused = j[0]["refused"];
+    CHECK(refused > 10);
+    CHECK(has(text.out, "Of 80 points the scenario refused " + std::to_string(refused)));
+    CHECK(has(text.out, "by luck: "));
+    CHECK(j[0]["points"] == 80);
+    CHECK(j[0]["boxes"]["points"] == 80 - refused);
+    REQUIRE_FALSE(j[0]["boxes"]["boxes"].empty());
+    CHECK(j[0]["boxes"]["boxes"][0]["by_luck"].get<double>() < 0.05);
+}
+
 TEST_CASE("Shards of a plan, worked in any order, merge to the bytes of a run on one machine") {
     const Folder here;
     REQUIRE(here.sweep("run", "one", {"--threads", "1"}).exit == 0);

@@ -8,10 +8,12 @@
 #include <optional>
 
 #include "sim/random/incomplete.hpp"
+#include "sim/random/stream.hpp"
 
 namespace tranche {
 namespace {
 
+constexpr auto kRelabel = purposeOf("analysis.prim.relabel");
 constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
 using Rows = std::vector<std::size_t>;
@@ -42,11 +44,15 @@ public:
     }
 
     PrimResult run() {
-        PrimResult result{allRows_, allCases_, static_cast<std::int64_t>(table_.rows()) - allRows_, {}};
+        PrimResult result{
+            allRows_, allCases_, static_cast<std::int64_t>(table_.rows()) - allRows_, {}, false};
+        result.tooFew = allCases_ < options_.leastCases;
+        if (result.tooFew) return result;
         const double base = allRows_ > 0 ? static_cast<double>(allCases_) / static_cast<double>(allRows_) : 0;
         for (int b = 0; b < options_.mostBoxes && allCases_ > 0; ++b) {
             PrimBox box = next();
             if (box.limits.empty() || box.step.density <= base) break;
+            box.byLuck = byLuck(goodness(box.step), static_cast<std::uint64_t>(b));
             std::erase_if(rest_, [&](std::size_t row) { return inside(row, box.step.box); });
             result.boxes.push_back(std::move(box));
         }
@@ -54,6 +60,23 @@ public:
     }
 
 private:
+    // How often cases dealt at random among the rows at hand are boxed as well.
+    double byLuck(double found, std::uint64_t box) {
+        if (options_.relabelings <= 0) return std::numeric_limits<double>::quiet_NaN();
+        const std::vector<bool> truth = isCase_;
+        int asGood = 0;
+        for (int deal = 0; deal < options_.relabelings; ++deal) {
+            Draws draws(Stream({options_.seed, static_cast<std::uint64_t>(deal)}, kRelabel, box));
+            for (std::size_t left = rest_.size(); left > 1; --left) {  // Fisher and Yates
+                const auto pick = static_cast<std::size_t>(draws.next() * static_cast<double>(left));
+                std::vector<bool>::swap(isCase_[rest_[left - 1]], isCase_[rest_[std::min(pick, left - 1)]]);
+            }
+            asGood += goodness(next().step) >= found ? 1 : 0;
+            isCase_ = truth;
+        }
+        return (1.0 + asGood) / (1.0 + options_.relabelings);
+    }
+
     bool inside(std::size_t row, const std::vector<Interval>& box) const {
         for (std::size_t c = 0; c < box.size(); ++c)
             if (!box[c].contains(table_.at(row, c))) return false;
@@ -87,16 +110,23 @@ private:
         std::vector<double> value;
         std::vector<bool> hit;
     };
-    Sorted sorted(const Rows& rows, std::size_t column) const {
-        Rows order = rows;
-        std::sort(order.begin(), order.end(),
-                  [&](std::size_t a, std::size_t b) { return table_.at(a, column) < table_.at(b, column); });
+    Sorted sorted(const Rows& order, std::size_t column) const {
         Sorted s;
         for (const std::size_t row : order) {
             s.value.push_back(table_.at(row, column));
             s.hit.push_back(isCase_[row]);
         }
         return s;
+    }
+
+    // The rows at hand in ascending order of each factor.
+    std::vector<Rows> orders() const {
+        std::vector<Rows> all(table_.columns(), rest_);
+        for (std::size_t column = 0; column < all.size(); ++column)
+            std::stable_sort(all[column].begin(), all[column].end(), [&](std::size_t a, std::size_t b) {
+                return table_.at(a, column) < table_.at(b, column);
+            });
+        return all;
     }
 
     // The limit after a slice is cut off the low end (of values in that direction), and how many rows and cases go.
@@ -128,11 +158,11 @@ private:
     std::vector<PrimStep> peel() const {
         std::vector<PrimStep> steps{
             measured(std::vector<Interval>(table_.columns(), Interval{-kUnbounded, kUnbounded}))};
-        Rows in = rest_;
+        std::vector<Rows> in = orders();
         while (steps.back().cases < steps.back().rows) {
             std::optional<Cut> best;
             for (std::size_t column = 0; column < table_.columns(); ++column) {
-                const Sorted s = sorted(in, column);
+                const Sorted s = sorted(in[column], column);
                 for (const bool low : {true, false})
                     if (const auto one = cut(s, column, low, steps.back().cases);
                         one && (!best || one->gain > best->gain))
@@ -141,9 +171,10 @@ private:
             if (!best) break;
             std::vector<Interval> box = steps.back().box;
             (best->low ? box[best->column].low : box[best->column].high) = best->limit;
-            std::erase_if(in, [&](std::size_t row) {
-                return !box[best->column].contains(table_.at(row, best->column));
-            });
+            for (Rows& order : in)
+                std::erase_if(order, [&](std::size_t row) {
+                    return !box[best->column].contains(table_.at(row, best->column));
+                });
             steps.push_back(measured(std::move(box)));
         }
         return steps;

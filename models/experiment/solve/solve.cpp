@@ -37,6 +37,15 @@ std::string overrideOf(const SolveRequest& request, const std::string& value) {
     return request.over + "=" + value;
 }
 
+// What the reader says of a path at which nothing stands: nothing where a field may stand there. What it says of the number
+// tried does not count.
+Issues issuesOfPath(const LoadedScenario& base, const SolveRequest& request) {
+    const std::string trial = "1";
+    const LoadResult result = loadVariant(base, {overrideOf(request, trial)});
+    if (result.loaded || formatIssues(result.issues).find(shownValue(trial)) != std::string::npos) return {};
+    return result.issues;
+}
+
 bool isProportion(const Setting& setting, const std::string& metric) {
     const std::vector<MetricSlot> slots = metricSlots(studyFacts(setting));
     const std::ptrdiff_t slot = findSlot(slots, metric);
@@ -112,9 +121,12 @@ private:
 SolvePlan planSolve(const LoadedScenario& base, const SolveRequest& request) {
     SolvePlan plan;
     plan.metricUnknown = EffectMetrics(Setting(base.scenario), {request.metric}).unknown().has_value();
-    if (const Node* node = nodeAt(base.resolved, request.over);
-        node != nullptr && node->kind == Node::Kind::scalar)
-        plan.present = node->text;
+    const Node* const node = nodeAt(base.resolved, request.over);
+    if (node == nullptr) {
+        plan.issues = issuesOfPath(base, request);
+        if (plan.issues.hasErrors()) return plan;
+    }
+    if (node != nullptr && node->kind == Node::Kind::scalar) plan.present = node->text;
     const bool usable = readNumber(plan.present).value || parseDate(plan.present);
     LatticeReading reading = readLattice({request.from, request.to, request.step, usable ? plan.present : "",
                                           serverQuantum(base, request.over)});

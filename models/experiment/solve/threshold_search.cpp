@@ -17,6 +17,8 @@ namespace {
 
 constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
+constexpr int kMostRefinements = 4;
+
 struct Refused {};
 
 std::int64_t bits(std::int64_t n) {
@@ -46,11 +48,11 @@ public:
         } catch (const Refused&) {
             answer_.end = ThresholdEnd::refused;
         }
+        guess();
         for (auto& [point, probe] : probes_) {
             answer_.observations += static_cast<std::int64_t>(probe.values.size());
             answer_.probes.push_back(std::move(probe));
         }
-        guess();
         contradict();
         return std::move(answer_);
     }
@@ -195,6 +197,7 @@ private:
             if (verdict == Verdict::met) meet_ = *next;
             if (verdict == Verdict::missed) miss_ = *next;
         }
+        refine();
         const auto proved = [&](std::int64_t point) {
             const auto at = probes_.find(point);
             return at == probes_.end() ? std::nullopt : std::optional(point);
@@ -218,6 +221,42 @@ private:
         return std::nullopt;
     }
 
+    // Halves the gap in which the means cross, so that the best guess is not an end of a stretch nobody looked into. The
+    // probes are among those that the certainty was divided for.
+    void refine() {
+        const std::int64_t points = plan_.high - plan_.low + 1;
+        const std::int64_t most = answer_.mostProbes - (answer_.mostProbes < points ? 2 * plan_.scan : 0);
+        for (int k = 0; k < kMostRefinements; ++k) {
+            const auto [missing, meeting] = crossing();
+            if (missing == nullptr || meeting == nullptr || std::abs(meeting->point - missing->point) < 2 ||
+                static_cast<std::int64_t>(probes_.size()) >= most)
+                return;
+            const std::int64_t low = std::min(missing->point, meeting->point);
+            const std::int64_t next = low + std::abs(meeting->point - missing->point) / 2;
+            const Verdict verdict = probe(next);
+            const bool inside = (next > miss_) == (next < meet_);
+            if (verdict == Verdict::met && inside) meet_ = next;
+            if (verdict == Verdict::missed && inside) miss_ = next;
+        }
+    }
+
+    // From the side that meets: the last probe up to which all means meet the target, and the next, whose mean does not.
+    struct Crossing {
+        const ThresholdProbe *missing = nullptr, *meeting = nullptr;
+    };
+    Crossing crossing() const {
+        Crossing found;
+        const auto walk = [&](auto from, auto to) {
+            for (; from != to && found.missing == nullptr; ++from) {
+                const ThresholdProbe& probe = from->second;
+                if (probe.verdict == Verdict::refused) continue;
+                (plan_.target.met(probe.mean) ? found.meeting : found.missing) = &probe;
+            }
+        };
+        answer_.rising ? walk(probes_.rbegin(), probes_.rend()) : walk(probes_.begin(), probes_.end());
+        return found;
+    }
+
     void scan() {
         if (answer_.end != ThresholdEnd::found) return;
         const std::int64_t at = answer_.firstMet ? *answer_.firstMet : *answer_.lastMissed;
@@ -228,15 +267,18 @@ private:
 
     void guess() {
         if (answer_.end != ThresholdEnd::found && answer_.end != ThresholdEnd::open) return;
-        const auto walk = [&](auto from, auto to) {
-            for (; from != to; ++from) {
-                if (from->verdict == Verdict::refused) continue;
-                if (!plan_.target.met(from->mean)) break;
-                answer_.likely = from->point;
-            }
-        };
-        answer_.rising ? walk(answer_.probes.rbegin(), answer_.probes.rend())
-                       : walk(answer_.probes.begin(), answer_.probes.end());
+        const auto [missing, meeting] = crossing();
+        if (meeting == nullptr) return;
+        answer_.likely = meeting->point;
+        if (missing == nullptr || std::isnan(missing->mean)) return;
+        const std::int64_t gap = meeting->point - missing->point;
+        if (std::abs(gap) < 2) return;
+        // The straight line between the two means, rounded to the side that meets.
+        const double share = (plan_.target.value - missing->mean) / (meeting->mean - missing->mean);
+        const auto steps = static_cast<std::int64_t>(std::ceil(share * static_cast<double>(std::abs(gap))));
+        const std::int64_t at = std::clamp<std::int64_t>(steps, 1, std::abs(gap));
+        answer_.likely = missing->point + (gap > 0 ? at : -at);
+        answer_.guessedBetween = std::minmax(missing->point, meeting->point);
     }
 
     void contradict() {

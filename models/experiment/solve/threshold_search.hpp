@@ -9,6 +9,8 @@
 //   open      a probe that stays undecided at the cap: the search goes on between it and the certain points on both sides,
 //             so the answer is an interval, from the point after the last that certainly misses to the first that
 //             certainly meets
+//   guess     where open probes are left, up to four more halve the gap in which the means cross, within the probes that the
+//             certainty is divided for; in what then remains the best guess is interpolated between the two means
 //   scan      then `scan` neighbours on both sides of the answer, whatever bisection says about them
 //
 // Certainty  with probability `confidence` no verdict is wrong, however the probes were chosen: a verdict can be wrong to one
@@ -30,6 +32,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "models/experiment/target.hpp"
@@ -86,8 +89,10 @@ struct ThresholdAnswer {
     // With `rising` the interval of the answer is [lastMissed + 1, firstMet], else [firstMet, lastMissed - 1]. Absent: that side
     // is not certain within the points allowed.
     std::optional<std::int64_t> lastMissed, firstMet;
-    // The probed point nearest to the missing side from which on all means meet the target: the best guess.
+    // The best guess: where the means cross the target, as seen from the side that meets it.
     std::optional<std::int64_t> likely;
+    // Then `likely` was not probed: it lies on the straight line between the means of these two probes, low and high.
+    std::optional<std::pair<std::int64_t, std::int64_t>> guessedBetween;
     std::optional<std::int64_t> refusedAt;  // the last one
     std::vector<ThresholdProbe> probes;     // by point
     std::vector<Contradiction> contradictions;

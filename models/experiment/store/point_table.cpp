@@ -9,6 +9,7 @@
 #include "models/experiment/analysis/holm.hpp"
 #include "models/fields/strict_number.hpp"
 #include "models/procurement/rank_correlation.hpp"
+#include "sim/random/elementary.hpp"
 
 namespace tranche {
 namespace {
@@ -32,6 +33,17 @@ std::vector<std::int64_t> ranksOf(const std::vector<double>& values) {
     for (const double value : values)
         ranks.push_back(std::lower_bound(sorted.begin(), sorted.end(), value) - sorted.begin());
     return ranks;
+}
+
+// The row of the file that a factor came from, by its name; {path: "*"} makes those of no other row.
+bool logarithmic(const Sweep& sweep, const std::string& name) {
+    bool all = false;
+    for (const SweepFactorSpec& spec : sweep.spec.factors) {
+        const std::string& place = !spec.path.empty() || spec.paths.empty() ? spec.path : spec.paths.front();
+        if ((spec.name.empty() ? place : spec.name) == name) return spec.scale == FactorScale::log;
+        all = all || (spec.path == "*" && spec.scale == FactorScale::log);
+    }
+    return all;
 }
 
 }  // namespace
@@ -78,6 +90,27 @@ FactorTable factorTable(const Sweep& sweep, const PointTable& points, std::size_
             table.values.push_back(valueOf(point.values[f].text, categories[f]));
     table.response = points.responses(metric);
     return table;
+}
+
+std::vector<double> coordinatesOf(const Sweep& sweep, const PointTable& points) {
+    const std::vector<SweepFactor>& factors = sweep.bases.front().factors;
+    std::vector<double> all(points.points.size() * factors.size());
+    for (std::size_t f = 0; f < factors.size(); ++f) {
+        const std::vector<FactorValue> ends = factors[f].extremes();
+        const bool log = !factors[f].discrete() && logarithmic(sweep, factors[f].name);
+        std::vector<std::string> places;  // of a list: as factorTable numbers what is no number
+        for (const FactorValue& value : ends) places.push_back(value.text);
+        const auto at = [&](const std::string& text) {
+            if (factors[f].discrete())
+                return static_cast<double>(std::find(places.begin(), places.end(), text) - places.begin());
+            const double x = valueOf(text, places);
+            return log ? elementary::log(x) : x;
+        };
+        const double low = at(ends.front().text), high = at(ends.back().text);
+        for (std::size_t p = 0; p < points.points.size(); ++p)
+            all[p * factors.size() + f] = (at(points.points[p].values[f].text) - low) / (high - low);
+    }
+    return all;
 }
 
 std::vector<RankEffect> rankEffects(const FactorTable& table) {

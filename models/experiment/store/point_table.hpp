@@ -34,6 +34,10 @@ std::vector<PointTable> pointTables(const Sweep&, const std::filesystem::path& r
 // Factors as numbers: what they are, days since 1970 for dates, the place in its list for any other value.
 FactorTable factorTable(const Sweep&, const PointTable&, std::size_t metric);
 
+// The values really tried, rounded as they are, in the unit of their ranges: 0 and 1 at the ends, on the factor's scale; of a
+// list the place over the last place. Point by point, one a factor; NaN where a range is empty.
+std::vector<double> coordinatesOf(const Sweep&, const PointTable&);
+
 // Spearman's correlation of each factor with the response over the points where it is defined, with Holm's p-value of all of
 // them together (Student's t approximation with n - 2 degrees of freedom). NaN: nothing varies, or below three points.
 struct RankEffect {
