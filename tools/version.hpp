@@ -8,6 +8,6 @@
 namespace tranche {
 
 inline constexpr char kVersion[] = "0.1.0";
-inline constexpr int kResultsRevision = 8;
+inline constexpr int kResultsRevision = 9;
 
 }  // namespace tranche
