@@ -77,7 +77,7 @@ scenario: ranged.yaml
 factors:
   - {name: units, path: tranches.first.units, range: [240, 560], multiple_of: 80, steps: 4}
   - {name: no show, path: sectors.startup.no_show, range: [0.01, 0.16], scale: log, steps: 3}
-  - {name: rule, levels: [{label: a, set: {}}, {label: b, set: {}}, {label: c, set: {}}]}
+  - {name: rule, levels: [{label: a, set: {}}, {label: b, set: {policy.award.rule: strict_cut}}, {label: c, set: {policy.award.order: lottery}}]}
 replications: {min: 1, max: 1}
 metrics: [success.count]
 )");
