@@ -40,7 +40,7 @@ struct Folder {
         std::ofstream(file)
             << "experiment: bench\nscenario: "
             << fs::relative(fs::path(TRANCHE_SOURCE_DIR) / "scenarios" / "round1-replay.yaml", path).string()
-            << "\nset: [sectors.academia.per_call.applicants=1600]\n"
+            << (large ? "\nset: [sectors.academia.per_call.applicants=1600]\n" : "\n")
             << "design: {kind: latin_hypercube, points: " << points << "}\nfactors:\n"
             << "  - {name: request, path: sectors.*.servers, range: [1.5, 3]}\n"
             << "  - {name: days, path: calls.open-1.decision_days, range: [34, 60]}\n"
