@@ -29,7 +29,7 @@
 
 namespace tranche {
 
-inline constexpr std::chrono::seconds kCommitEvery{1};
+inline constexpr std::chrono::milliseconds kCommitEvery{250};
 
 class StoreFailure : public std::runtime_error {
 public:
