@@ -7,18 +7,13 @@
 
 #include "models/fields/node_json.hpp"
 #include "models/report/compare_text.hpp"
+#include "tools/json_number.hpp"
 #include "tools/version.hpp"
 
 namespace tranche {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json number(double value) {
-    if (std::isnan(value)) return nullptr;
-    if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-    return value;
-}
 
 std::string text(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -40,19 +35,19 @@ Json metricsOf(const Comparison& c) {
 }
 
 Json differenceJson(const MetricDifference& d, bool shown) {
-    return {{"difference", number(d.mean)},
-            {"ci_low", number(d.low)},
-            {"ci_high", number(d.high)},
+    return {{"difference", jsonNumber(d.mean)},
+            {"ci_low", jsonNumber(d.low)},
+            {"ci_high", jsonNumber(d.high)},
             {"n", d.pairs},
-            {"p_value", number(d.pValue)},
-            {"p_holm", shown ? number(d.adjusted) : Json(nullptr)},
+            {"p_value", jsonNumber(d.pValue)},
+            {"p_holm", shown ? jsonNumber(d.adjusted) : Json(nullptr)},
             {"verdict", verdictName(d.verdict)},
-            {"correlation", number(d.correlation)},
-            {"variance_ratio", number(d.varianceRatio)}};
+            {"correlation", jsonNumber(d.correlation)},
+            {"variance_ratio", jsonNumber(d.varianceRatio)}};
 }
 
 Json figure(const GainFigure& f) {
-    return {{"mean", number(f.mean)}, {"ci_low", number(f.low)}, {"ci_high", number(f.high)}};
+    return {{"mean", jsonNumber(f.mean)}, {"ci_low", jsonNumber(f.low)}, {"ci_high", jsonNumber(f.high)}};
 }
 
 Json gainsJson(const Gains& gains) {
@@ -75,8 +70,10 @@ Json gainsJson(const Gains& gains) {
 Json alternativeJson(const Comparison& c, const CaseResult& result, std::size_t a) {
     Json estimates = Json::array(), differences = Json::array();
     for (const MetricEstimate& e : result.estimates[a])
-        estimates.push_back(
-            {{"mean", number(e.mean)}, {"ci_low", number(e.low)}, {"ci_high", number(e.high)}, {"n", e.n}});
+        estimates.push_back({{"mean", jsonNumber(e.mean)},
+                             {"ci_low", jsonNumber(e.low)},
+                             {"ci_high", jsonNumber(e.high)},
+                             {"n", e.n}});
     for (std::size_t m = 0; m < result.differences[a].size(); ++m)
         differences.push_back(differenceJson(result.differences[a][m], m < c.shown));
     const FrontPoint& point = result.front.points[a];
@@ -85,16 +82,16 @@ Json alternativeJson(const Comparison& c, const CaseResult& result, std::size_t 
                 {"differences", differences.empty() ? Json(nullptr) : differences},
                 {"gains", gainsJson(result.gains[a])},
                 {"front",
-                 {{"x", number(point.x)},
-                  {"y", number(point.y)},
+                 {{"x", jsonNumber(point.x)},
+                  {"y", jsonNumber(point.y)},
                   {"on_front", point.onFront},
-                  {"probability", number(point.probability)},
+                  {"probability", jsonNumber(point.probability)},
                   {"n", point.n},
                   {"knee", result.front.knee == a}}},
-                {"below_most", number(result.fairness[a].belowMost)},
-                {"equity", number(result.fairness[a].equity)},
+                {"below_most", jsonNumber(result.fairness[a].belowMost)},
+                {"equity", jsonNumber(result.fairness[a].equity)},
                 {"fairer", result.fairness[a].fairer},
-                {"price_of_fairness", number(result.fairness[a].price)}};
+                {"price_of_fairness", jsonNumber(result.fairness[a].price)}};
     one["reached"] = result.bound ? Json(result.bound->reached[a]) : Json(nullptr);
     return one;
 }
@@ -108,7 +105,7 @@ Json caseJson(const Comparison& c, const CaseResult& result) {
                 {"front",
                  {{"x", c.metrics[result.front.x].name},
                   {"y", c.metrics[result.front.y].name},
-                  {"hypervolume", number(result.front.hypervolume)}}}};
+                  {"hypervolume", jsonNumber(result.front.hypervolume)}}}};
     one["bound"] = nullptr;
     if (result.bound) {
         for (const ShadowPrice& p : result.bound->prices)
@@ -138,16 +135,16 @@ Json regretJson(const Comparison& c) {
     Json rows = Json::array();
     for (std::size_t a = 0; a < c.names.size(); ++a) {
         Json regrets = Json::array();
-        for (const double regret : r.rows[a].regrets) regrets.push_back(number(regret));
+        for (const double regret : r.rows[a].regrets) regrets.push_back(jsonNumber(regret));
         rows.push_back({{"name", c.names[a]},
                         {"regrets", regrets},
-                        {"max", number(r.rows[a].maxRegret)},
-                        {"p90", number(r.rows[a].p90Regret)},
-                        {"satisfied", number(r.rows[a].satisfied)}});
+                        {"max", jsonNumber(r.rows[a].maxRegret)},
+                        {"p90", jsonNumber(r.rows[a].p90Regret)},
+                        {"satisfied", jsonNumber(r.rows[a].satisfied)}});
     }
     return {{"metric", c.metrics[c.regretMetric].name},
             {"optimism", c.optimism},
-            {"threshold", number(c.threshold)},
+            {"threshold", jsonNumber(c.threshold)},
             {"alternatives", rows},
             {"minimax_regret", namesOf(c, r.minimaxRegret)},
             {"p90_regret", c.cases.size() >= kScenariosForP90 ? namesOf(c, r.p90Regret) : Json(nullptr)},

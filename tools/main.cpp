@@ -34,7 +34,7 @@ std::string overview() {
         "  0 done, 1 different (diff --exit-code) or no answer (solve), 2 usage, 65 bad content, 66 no "
         "input, 70 broken "
         "invariant, 73 cannot create the output,\n"
-        "  74 cannot write it, 130 interrupted\n";
+        "  74 cannot write it, 75 partial and resumable (sweep), 130 interrupted\n";
     return text + "\nTo begin\n  tranche run scenarios/korea-2030.yaml\n";
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tools/result_json.hpp"
+#include "tools/json_number.hpp"
 
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -11,12 +12,6 @@ namespace tranche {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json number(double value) {
-    if (std::isnan(value)) return nullptr;
-    if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-    return value;
-}
 
 std::string text(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -43,8 +38,8 @@ Json milestoneJson(const MilestonePlan& m, const Calendar& calendar) {
             {"programme_slack_days", days(m.programmeSlack)},
             {"criticality", m.criticality},
             {"programme_criticality", m.programmeCriticality},
-            {"cruciality", number(m.cruciality)},
-            {"significance", number(m.significance)}};
+            {"cruciality", jsonNumber(m.cruciality)},
+            {"significance", jsonNumber(m.significance)}};
 }
 
 Json delayJson(const DelayPlan& delay, const PlanReport& plan) {
@@ -73,7 +68,10 @@ Json delayJson(const DelayPlan& delay, const PlanReport& plan) {
 Json sideJson(const std::vector<PairedEffect>& effects, std::size_t metric) {
     if (effects.empty()) return nullptr;  // refused
     const PairedEffect& e = effects[metric];
-    return {{"effect", number(e.mean)}, {"ci_low", number(e.low)}, {"ci_high", number(e.high)}, {"n", e.n}};
+    return {{"effect", jsonNumber(e.mean)},
+            {"ci_low", jsonNumber(e.low)},
+            {"ci_high", jsonNumber(e.high)},
+            {"n", e.n}};
 }
 
 Json factorJson(const FactorEffects& one, const std::vector<MetricEstimate>& base) {
@@ -102,9 +100,9 @@ Json effectsJson(const EffectStudy& study) {
                            {"scope", m.scope},
                            {"unit", m.unit},
                            {"label", m.label},
-                           {"mean", number(m.mean)},
-                           {"ci_low", number(m.low)},
-                           {"ci_high", number(m.high)},
+                           {"mean", jsonNumber(m.mean)},
+                           {"ci_low", jsonNumber(m.low)},
+                           {"ci_high", jsonNumber(m.high)},
                            {"n", m.n}});
     for (const FactorEffects& one : study.factors) factors.push_back(factorJson(one, study.base));
     return {{"replications", study.replications},
@@ -124,16 +122,16 @@ std::string resultJson(const RunSummary& run, std::string_view stop, const std::
         metrics.push_back({{"metric", m.metric},
                            {"scope", m.scope},
                            {"unit", m.unit},
-                           {"mean", number(m.mean)},
-                           {"ci_low", number(m.low)},
-                           {"ci_high", number(m.high)},
+                           {"mean", jsonNumber(m.mean)},
+                           {"ci_low", jsonNumber(m.low)},
+                           {"ci_high", jsonNumber(m.high)},
                            {"n", m.n}});
     for (const TargetProbability& t : run.targets)
         targets.push_back({{"gpus", t.gpus},
                            {"by", formatDate(t.date)},
-                           {"probability", number(t.probability)},
-                           {"ci_low", number(t.low)},
-                           {"ci_high", number(t.high)}});
+                           {"probability", jsonNumber(t.probability)},
+                           {"ci_low", jsonNumber(t.low)},
+                           {"ci_high", jsonNumber(t.high)}});
     Json result = {{"scenario", run.scenario},
                    {"title", run.title},
                    {"policy", run.policy},

@@ -10,18 +10,13 @@
 
 #include "models/report/csv.hpp"
 #include "models/report/number_text.hpp"
+#include "tools/json_number.hpp"
 #include "tools/terminal_text.hpp"
 
 namespace tranche {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json number(double value) {
-    if (std::isnan(value)) return nullptr;
-    if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-    return value;
-}
 
 std::string nameOf(const MetricEstimate& metric) {
     return metric.metric + (metric.scope == "all" ? "" : "@" + metric.scope);
@@ -87,9 +82,9 @@ std::string promise(const SelectStudy& study) {
 
 Json spread(const Tally& tally, const Interval& interval) {
     return {{"replications", tally.count()},
-            {"mean", number(tally.mean())},
-            {"ci_low", number(interval.low)},
-            {"ci_high", number(interval.high)}};
+            {"mean", jsonNumber(tally.mean())},
+            {"ci_low", jsonNumber(interval.low)},
+            {"ci_high", jsonNumber(interval.high)}};
 }
 
 }  // namespace
@@ -186,7 +181,7 @@ std::string selectJson(const SelectStudy& study, const SelectFacts& facts) {
                     {"used", study.used},
                     {"end", study.end == SelectEnd::sure ? "sure" : "budget"},
                     {"best", study.variants[study.best].name},
-                    {"probability", number(study.probability)},
+                    {"probability", jsonNumber(study.probability)},
                     {"fresh", spread(study.fresh, study.freshInterval)},
                     {"variants", variants}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

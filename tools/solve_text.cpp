@@ -9,18 +9,13 @@
 
 #include "models/report/number_text.hpp"
 #include "models/report/threshold_text.hpp"
+#include "tools/json_number.hpp"
 #include "tools/terminal_text.hpp"
 
 namespace tranche {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json number(double value) {
-    if (std::isnan(value)) return nullptr;
-    if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-    return value;
-}
 
 Json pointJson(const SolveStudy& study, std::optional<std::int64_t> point) {
     if (!point) return nullptr;
@@ -31,9 +26,9 @@ Json pointJson(const SolveStudy& study, std::optional<std::int64_t> point) {
 Json probeJson(const SolveStudy& study, const ThresholdProbe& probe) {
     return {{"value", pointJson(study, probe.point)},
             {"order", probe.order},
-            {"mean", number(probe.mean)},
-            {"ci_low", number(probe.interval.low)},
-            {"ci_high", number(probe.interval.high)},
+            {"mean", jsonNumber(probe.mean)},
+            {"ci_low", jsonNumber(probe.interval.low)},
+            {"ci_high", jsonNumber(probe.interval.high)},
             {"n", probe.n},
             {"replications", probe.values.size()},
             {"looks", probe.looks},
@@ -78,8 +73,8 @@ std::string solveJson(const SolveStudy& study, const ThresholdFacts& facts) {
     for (const Contradiction& c : a.contradictions)
         contradictions.push_back({{"worse", pointJson(study, c.meeting)},
                                   {"better", pointJson(study, c.missing)},
-                                  {"difference_low", number(c.difference.low)},
-                                  {"difference_high", number(c.difference.high)},
+                                  {"difference_low", jsonNumber(c.difference.low)},
+                                  {"difference_high", jsonNumber(c.difference.high)},
                                   {"by_verdict", c.byVerdict}});
     Json between = nullptr;
     if (a.guessedBetween)

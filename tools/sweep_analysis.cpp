@@ -18,6 +18,7 @@
 #include "models/experiment/analysis/sobol_indices.hpp"
 #include "models/experiment/store/point_table.hpp"
 #include "models/report/number_text.hpp"
+#include "tools/json_number.hpp"
 #include "tools/sweep_boxes.hpp"
 #include "tools/sweep_options.hpp"
 #include "tools/terminal.hpp"
@@ -30,14 +31,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostPoints = 60, kMostFactors = 15;
 
-Json number(double value) {
-    if (std::isnan(value)) return nullptr;
-    if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-    return value;
-}
-
 Json ends(const Interval& interval) {
-    return Json::array({number(interval.low), number(interval.high)});
+    return Json::array({jsonNumber(interval.low), jsonNumber(interval.high)});
 }
 
 // What one base says of one metric.
@@ -133,10 +128,10 @@ private:
                 Json means = Json::array();
                 for (const LevelEffect& l : e.levels)
                     means.push_back(
-                        {{"value", number(l.value)}, {"points", l.rows}, {"mean", number(l.mean)}});
+                        {{"value", jsonNumber(l.value)}, {"points", l.rows}, {"mean", jsonNumber(l.mean)}});
                 rows.push_back({{"factor", e.factor},
-                                {"explained", number(e.explained)},
-                                {"swing", number(e.swing)},
+                                {"explained", jsonNumber(e.explained)},
+                                {"swing", jsonNumber(e.swing)},
                                 {"levels", means}});
             }
             (*json)["main_effects"] = rows;
@@ -193,8 +188,8 @@ private:
             Json rows = Json::array();
             for (const RankEffect& e : effects)
                 rows.push_back({{"factor", e.factor},
-                                {"rank_correlation", number(e.correlation)},
-                                {"p_holm", number(e.p)}});
+                                {"rank_correlation", jsonNumber(e.correlation)},
+                                {"p_holm", jsonNumber(e.p)}});
             (*json)["rank_correlations"] = rows;
             return;
         }
@@ -225,9 +220,9 @@ private:
                 rows.push_back({{"factor", factor(i)},
                                 {"walks", effects[i].walks},
                                 {"still", effects[i].still},
-                                {"mu", number(effects[i].mu)},
-                                {"mu_star", number(effects[i].muStar)},
-                                {"sigma", number(effects[i].sigma)},
+                                {"mu", jsonNumber(effects[i].mu)},
+                                {"mu_star", jsonNumber(effects[i].muStar)},
+                                {"sigma", jsonNumber(effects[i].sigma)},
                                 {"mu_star_interval", ends(effects[i].muStarInterval)}});
             (*json)["elementary_effects"] = rows;
             return;
@@ -268,14 +263,14 @@ private:
             Json rows = Json::array();
             for (std::size_t i = 0; i < factors; ++i)
                 rows.push_back({{"factor", factor(i)},
-                                {"first", number(s.first[i].estimate)},
+                                {"first", jsonNumber(s.first[i].estimate)},
                                 {"first_interval", ends(s.first[i].interval)},
-                                {"total", number(s.total[i].estimate)},
+                                {"total", jsonNumber(s.total[i].estimate)},
                                 {"total_interval", ends(s.total[i].interval)}});
             (*json)["sobol"] = {{"rows", s.rows},
                                 {"left_out", s.left},
-                                {"mean", number(s.mean)},
-                                {"variance", number(s.variance)},
+                                {"mean", jsonNumber(s.mean)},
+                                {"variance", jsonNumber(s.variance)},
                                 {"factors", rows}};
             return;
         }
