@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // What moves the demand of many at once: efficiency shocks (A-SHOCK) and good and bad years (A-COPULA), as a scenario
-// writes them. Verified by: tests/demand/efficiency_path_test.cpp, tests/demand/demand_year_test.cpp.
+// writes them. Verified by: tests/demand/efficiency_path_test.cpp, tests/demand/demand_years_test.cpp.
 
 #include <map>
 #include <optional>

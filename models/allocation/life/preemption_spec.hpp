@@ -10,7 +10,7 @@
 //   compensation      time: what was left when it ended, and C and R on top, so that no work is lost by either
 //   min run           younger grants are not ended; a set-aside makes no open-ended loan that would be younger than that
 // Who was preempted may not preempt for `cooldown`. Times in days and hours. Defaults cost nothing but the notice.
-// Verified by: tests/programme/preemption_test.cpp, reclaim_test.cpp.
+// Verified by: tests/programme/lend_preemptible_test.cpp, reclaim_test.cpp.
 
 #include <cstdint>
 
