@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who is awarded what: shares of GPUs against the target of the policy, and GPUs asked for and granted.
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+#include "gui/presentation/outcome_charts.hpp"
+#include "gui/presentation/run_lookup.hpp"
+#include "gui/presentation/words.hpp"
+
+namespace tranche::gui {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("AwardChart", text);
+}
+
+QString nameOf(const SectorOutcome& sector) {
+    return label(sector.label.empty() ? sector.sector : sector.label);
+}
+
+QString keyOf(const SectorOutcome& sector) {
+    return QStringLiteral("sector:%1").arg(qs(sector.sector));
+}
+
+TableData awardTable(const RunSummary& run) {
+    TableData table;
+    table.columns = {tr("Sector"),         tr("Applications"), tr("Awards"),
+                     tr("GPUs asked for"), tr("GPUs granted"), tr("Share of GPUs granted"),
+                     tr("Interval from"),  tr("Interval to"),  tr("Target share")};
+    table.plainColumns = {
+        QStringLiteral("sector"),     QStringLiteral("applications"), QStringLiteral("awards"),
+        QStringLiteral("gpus_asked"), QStringLiteral("gpus_granted"), QStringLiteral("share"),
+        QStringLiteral("ci_low"),     QStringLiteral("ci_high"),      QStringLiteral("target")};
+    for (const SectorOutcome& sector : run.sectors) {
+        table.rows.push_back({nameOf(sector), sector.applications, sector.awards, sector.gpusAsked,
+                              sector.gpusGranted, sector.awardShare, sector.awardShareLow,
+                              sector.awardShareHigh,
+                              sector.targetShare < 0 ? kNoNumber : sector.targetShare});
+        table.keys.append(keyOf(sector));
+    }
+    return table;
+}
+
+}  // namespace
+
+ChartData awardChart(const RunSummary& run) {
+    ChartData chart;
+    chart.id = QStringLiteral("awards");
+    chart.title = tr("Awards by sector against the target");
+    chart.note = tr("Share of the GPUs that calls grant, with the %1 interval of its mean; the target is the "
+                    "policy's share of "
+                    "the sector's group. Click a bar for the applications behind it.")
+                     .arg(percentText(run.confidence));
+    chart.empty = tr("No replication is done yet.");
+    chart.x.kind = AxisKind::category;
+    chart.y.percent = true;
+    chart.y.fromZero = true;
+    chart.y.title = tr("Share of GPUs granted");
+    chart.table = awardTable(run);
+    SeriesData bars, targets, whiskers;
+    bars.name = tr("granted");
+    bars.mark = Mark::boxes;
+    bars.strength = 0.8;
+    targets.name = tr("target");
+    targets.mark = Mark::boxes;
+    targets.ink = Ink::orange;
+    targets.hatched = true;
+    whiskers.mark = Mark::whiskers;
+    whiskers.ink = Ink::text;
+    for (std::size_t i = 0; i < run.sectors.size(); ++i) {
+        const SectorOutcome& sector = run.sectors[i];
+        chart.x.categories.append(nameOf(sector));
+        const bool aimed = sector.targetShare >= 0;
+        const BarPlace got = barPlace(i, 0, 2), aim = barPlace(i, 1, 2);
+        bars.x.push_back(got.from);
+        bars.x2.push_back(got.to);
+        bars.low.push_back(0);
+        bars.high.push_back(sector.awardShare);
+        bars.keys.append(keyOf(sector));
+        bars.hints.append(tr("%1: %2 of the GPUs granted (%3 – %4)")
+                              .arg(nameOf(sector), percentText(sector.awardShare, 1),
+                                   percentText(sector.awardShareLow, 1),
+                                   percentText(sector.awardShareHigh, 1)));
+        targets.x.push_back(aim.from);
+        targets.x2.push_back(aim.to);
+        targets.low.push_back(0);
+        targets.high.push_back(aimed ? sector.targetShare : kNoNumber);
+        targets.hints.append(tr("%1: target %2").arg(nameOf(sector), percentText(sector.targetShare, 1)));
+        whiskers.x.push_back((got.from + got.to) / 2);
+        whiskers.low.push_back(sector.awardShareLow);
+        whiskers.high.push_back(sector.awardShareHigh);
+    }
+    if (run.sectors.empty()) return chart;
+    chart.series = {bars, targets, whiskers};
+    if (std::none_of(run.sectors.begin(), run.sectors.end(),
+                     [](const SectorOutcome& sector) { return sector.targetShare >= 0; }))
+        chart.series = {bars, whiskers};
+    return chart;
+}
+
+ChartData askedChart(const RunSummary& run) {
+    ChartData chart;
+    chart.id = QStringLiteral("asked");
+    chart.title = tr("GPUs asked for and granted by sector");
+    chart.note =
+        tr("Sums over the run, means over the replications. Click a bar for the applications behind it.");
+    chart.empty = tr("No replication is done yet.");
+    chart.x.kind = AxisKind::category;
+    chart.y.fromZero = true;
+    chart.y.title = tr("GPUs, summed over applications");
+    chart.table = awardTable(run);
+    SeriesData asked, granted;
+    asked.name = tr("asked for");
+    asked.mark = granted.mark = Mark::boxes;
+    asked.ink = Ink::quiet;
+    asked.strength = 0.6;
+    granted.name = tr("granted");
+    granted.strength = 0.85;
+    for (std::size_t i = 0; i < run.sectors.size(); ++i) {
+        const SectorOutcome& sector = run.sectors[i];
+        chart.x.categories.append(nameOf(sector));
+        const auto add = [&](SeriesData& s, std::size_t part, double value) {
+            const BarPlace place = barPlace(i, part, 2);
+            s.x.push_back(place.from);
+            s.x2.push_back(place.to);
+            s.low.push_back(0);
+            s.high.push_back(value);
+            s.keys.append(keyOf(sector));
+            s.hints.append(
+                QStringLiteral("%1: %2 %3").arg(nameOf(sector), s.name, numberText(std::round(value))));
+        };
+        add(asked, 0, sector.gpusAsked);
+        add(granted, 1, sector.gpusGranted);
+    }
+    if (!run.sectors.empty()) chart.series = {asked, granted};
+    return chart;
+}
+
+}  // namespace tranche::gui

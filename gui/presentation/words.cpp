@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/presentation/words.hpp"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QLocale>
+#include <algorithm>
+#include <cmath>
+
+#include "models/report/axis.hpp"
+#include "models/report/number_text.hpp"
+
+namespace tranche::gui {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Words", text);
+}
+
+// Decimals that show two significant digits of the half-width, or three of the value.
+int decimalsFor(double value, double halfWidth) {
+    const bool known = std::isfinite(halfWidth) && varies(value, halfWidth);
+    const double scale = known ? halfWidth : std::abs(value);
+    if (!(scale > 0) || !std::isfinite(scale)) return 0;
+    if (!known && value == std::round(value)) return 0;
+    const int lead = static_cast<int>(std::floor(std::log10(scale)));
+    return std::clamp((known ? 1 : 2) - lead, 0, 6);
+}
+
+}  // namespace
+
+QString qs(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+double dayOf(const Date& date) {
+    return dayNumber(date);
+}
+
+QString dateText(double day) {
+    if (!std::isfinite(day)) return tr("after the end");
+    const QDate date = QDate(1970, 1, 1).addDays(std::llround(std::floor(day)));
+    const QLocale locale;
+    return locale.toString(date, locale.language() == QLocale::Korean ? QStringLiteral("yyyy. M. d.")
+                                                                      : QStringLiteral("d MMM yyyy"));
+}
+
+QString dateText(const Date& date) {
+    return dateText(dayOf(date));
+}
+
+QDate cell(const Date& date) {
+    return isValid(date) ? QDate(date.year, date.month, date.day) : QDate();
+}
+
+QString fixedText(double value, int decimals) {
+    if (std::isnan(value)) return tr("undefined");
+    if (std::isinf(value)) return tr("unbounded");
+    return QLocale().toString(value, 'f', decimals).replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+QString numberText(double value, double halfWidth) {
+    if (!std::isfinite(value)) return fixedText(value, 0);
+    return fixedText(value, decimalsFor(value, halfWidth));
+}
+
+QString percentText(double share, int decimals) {
+    if (std::isnan(share)) return tr("undefined");
+    return fixedText(share * 100, decimals) + QStringLiteral(" %");
+}
+
+QString unitText(std::string_view unit) {
+    if (unit == "share" || unit == "fraction" || unit == "ratio-percent") return QStringLiteral("%");
+    if (unit.empty()) return {};
+    return label(unit);
+}
+
+QString withUnit(const QString& text, const QString& unit) {
+    return unit.isEmpty() ? text : QStringLiteral("%1 [%2]").arg(text, unit);
+}
+
+QString estimateText(const MetricEstimate& metric) {
+    const std::string_view shown = shownUnit(metric);
+    const NumberStyle style = numberStyle(metric.mean, metric.low, metric.high, shown);
+    const QString unit = label(style.unit);
+    const auto number = [&](double value) { return fixedText(value * style.factor, style.decimals); };
+    const double half = (metric.high - metric.low) / 2;
+    QString text = number(metric.mean);
+    if (std::isfinite(half) && varies(metric.mean, half))
+        text += QStringLiteral(" ± ") + number(half);
+    else if (std::isinf(half))
+        text += QStringLiteral(" (") + number(metric.low) + QStringLiteral(" – ") + number(metric.high) +
+                QLatin1Char(')');
+    return unit.isEmpty() ? text : text + QLatin1Char(' ') + unit;
+}
+
+QString label(std::string_view english) {
+    const std::string text(english);
+    return QCoreApplication::translate("Labels", text.c_str());
+}
+
+QString scopeText(const std::string& scope, const RunSummary& run) {
+    if (scope == "all") return tr("Everyone");
+    const std::size_t colon = scope.find(':');
+    if (colon == std::string::npos) return qs(scope);
+    const std::string kind = scope.substr(0, colon), id = scope.substr(colon + 1);
+    if (kind == "sector")
+        for (const SectorOutcome& sector : run.sectors)
+            if (sector.sector == id) return label(sector.label.empty() ? id : sector.label);
+    if (kind == "pool")
+        for (const TrancheMark& tranche : run.tranches)
+            if (tranche.id == id) return label(tranche.name);
+    return qs(id);
+}
+
+}  // namespace tranche::gui
