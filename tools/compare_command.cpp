@@ -15,6 +15,7 @@
 #include "models/experiment/compare/certificate.hpp"
 #include "models/outcome/metric_table.hpp"
 #include "models/programme/study.hpp"
+#include "models/programme/version.hpp"
 #include "models/report/compare_csv.hpp"
 #include "models/report/compare_report.hpp"
 #include "models/report/compare_screen.hpp"
@@ -26,7 +27,6 @@
 #include "tools/terminal.hpp"
 #include "tools/terminal_progress.hpp"
 #include "tools/verb.hpp"
-#include "tools/version.hpp"
 
 namespace tranche {
 namespace {

@@ -6,9 +6,9 @@
 #include <nlohmann/json.hpp>
 
 #include "models/fields/node_json.hpp"
+#include "models/programme/version.hpp"
 #include "models/report/compare_text.hpp"
 #include "tools/json_number.hpp"
-#include "tools/version.hpp"
 
 namespace tranche {
 namespace {

@@ -14,9 +14,9 @@
 #include <vector>
 
 #include "models/issue/issue.hpp"
+#include "models/programme/version.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verb.hpp"
-#include "tools/version.hpp"
 
 namespace tranche {
 namespace {

@@ -14,6 +14,7 @@
 #include "models/fields/strict_number.hpp"
 #include "models/programme/pool_options.hpp"
 #include "models/programme/replay_capacity.hpp"
+#include "models/programme/version.hpp"
 #include "models/report/replay_report.hpp"
 #include "models/report/replay_tables.hpp"
 #include "models/scenario/machine_reader.hpp"
@@ -25,7 +26,6 @@
 #include "tools/shell_word.hpp"
 #include "tools/terminal.hpp"
 #include "tools/verb.hpp"
-#include "tools/version.hpp"
 
 namespace tranche {
 namespace {

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "tools/version.hpp"
+#include "models/programme/version.hpp"
 
 namespace tranche {
 namespace {

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "models/programme/study.hpp"
+#include "models/report/complete_summary.hpp"
 #include "models/report/csv.hpp"
 #include "models/report/draws_csv.hpp"
 #include "models/report/effect_text.hpp"
@@ -34,7 +35,6 @@
 #include "tools/terminal.hpp"
 #include "tools/terminal_progress.hpp"
 #include "tools/verb.hpp"
-#include "tools/version.hpp"
 
 namespace tranche {
 namespace {
@@ -136,16 +136,6 @@ StudyResult study(const Setting& setting, const RunOptions& options, std::atomic
     return runStudy(setting, ask);
 }
 
-void complete(RunSummary& run, const LoadedScenario& loaded) {
-    run.version = kVersion;
-    run.scenarioHash = loaded.hash;
-    run.assumptions = loaded.sources;
-    for (Issue warning : loaded.warnings) {
-        warning.place.file = fs::path(warning.place.file).filename().string();
-        run.warnings.push_back(formatIssue(warning));
-    }
-}
-
 void writeFiles(ResultFolder& folder, const fs::path& out, const StudyResult& result,
                 const LoadedScenario& loaded, const ScenarioOptions& options, const EffectStudy* effects) {
     const RunSummary& run = result.summary;
@@ -243,7 +233,7 @@ int run(const RunOptions& options) {
         complain("interrupted before the first replication was complete; nothing was written");
         return kInterrupted;
     }
-    complete(result.summary, loaded);
+    completeSummary(loaded, result.summary);
     const EffectStudy* const found = effects ? &*effects : nullptr;
     writeFiles(folder, out, result, loaded, options.scenario, found);
     if (folder.failure()) return refuse(*folder.failure());

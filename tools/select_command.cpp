@@ -10,6 +10,7 @@
 #include <set>
 
 #include "models/programme/study.hpp"
+#include "models/programme/version.hpp"
 #include "models/report/atomic_file.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/result_folder.hpp"
@@ -19,7 +20,6 @@
 #include "tools/terminal.hpp"
 #include "tools/terminal_progress.hpp"
 #include "tools/verb.hpp"
-#include "tools/version.hpp"
 
 namespace tranche {
 namespace {

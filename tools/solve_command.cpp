@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "models/programme/study.hpp"
+#include "models/programme/version.hpp"
 #include "models/report/threshold_csv.hpp"
 #include "tools/interrupt.hpp"
 #include "tools/result_folder.hpp"
@@ -18,7 +19,6 @@
 #include "tools/terminal.hpp"
 #include "tools/terminal_progress.hpp"
 #include "tools/verb.hpp"
-#include "tools/version.hpp"
 
 namespace tranche {
 namespace {

@@ -9,10 +9,10 @@
 #include <sstream>
 
 #include "models/issue/issue.hpp"
+#include "models/programme/version.hpp"
 #include "tools/result_folder.hpp"
 #include "tools/shell_word.hpp"
 #include "tools/terminal.hpp"
-#include "tools/version.hpp"
 
 namespace tranche {
 
@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 SweepReading readExperiment(const SweepOptions& options, bool extremes) {
     SweepRequest request;
     request.file = options.experiment.file;
-    request.version = fmt::format("{} results {}", kVersion, kResultsRevision);
+    request.version = resultsVersion();
     request.set = options.experiment.sets;
     request.seed = options.experiment.seed;
     request.replications = replicationsOf(options.experiment);

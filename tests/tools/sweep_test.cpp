@@ -12,10 +12,10 @@
 #include <thread>
 #include <vector>
 
+#include "models/programme/version.hpp"
 #include "tests/tools/child.hpp"
 #include "tests/tools/csv_table.hpp"
 #include "tests/tools/small_scenario.hpp"
-#include "tools/version.hpp"
 
 using namespace tranche::testing;
 using nlohmann::json;
@@ -255,7 +255,7 @@ TEST_CASE("The revision of results is the number of entries in scenarios/CHANGES
     int entries = 0;
     for (std::string line; std::getline(lines, line);) entries += line.starts_with("- ");
     CHECK_MESSAGE(entries == tranche::kResultsRevision,
-                  "raise kResultsRevision in tools/version.hpp with every entry");
+                  "raise kResultsRevision in models/programme/version.hpp with every entry");
 }
 
 TEST_CASE("Faults of an experiment end with 65, a missing one with 66, and nothing is written") {
