@@ -263,12 +263,6 @@ void ChartView::changeEvent(QEvent* event) {
 void ChartView::paintEvent(QPaintEvent* event) {
     QChartView::paintEvent(event);
     QPainter painter(viewport());
-    painter.setFont(font());
-    if (!plot_->data().hasData()) {
-        painter.setPen(plot_->colours().faint);
-        painter.drawText(viewport()->rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap,
-                         plot_->data().empty);
-    }
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
         painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));

@@ -43,6 +43,7 @@ UnderItem::UnderItem(const PlotScene& scene, QGraphicsItem* parent) : QGraphicsI
 }
 
 void UnderItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    if (!scene_.data->hasData()) return;
     const PlotLayout& layout = scene_.layout;
     const QRectF& plot = layout.plot;
     painter->setRenderHint(QPainter::Antialiasing, false);

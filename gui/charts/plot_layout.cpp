@@ -12,6 +12,8 @@ namespace {
 constexpr double kEdge = 8;     // [px] around the chart
 constexpr double kGap = 6;      // between a tick and its label
 constexpr double kSample = 26;  // width of a legend sample
+constexpr double kThickestRow = 52;
+constexpr double kRow = 26;
 
 class Layouter {
 public:
@@ -24,6 +26,10 @@ public:
     PlotLayout run() {
         double top = kEdge;
         top = title(top);
+        if (!chart_.hasData()) {
+            nothing(top);
+            return std::move(out_);
+        }
         top = legend(top);
         top = yTitle(top);
         axes(top);
@@ -55,6 +61,17 @@ private:
         box.bold = true;
         out_.texts.push_back(box);
         return top + height + 4;
+    }
+
+    // Why there is nothing to see, in the place of the plot.
+    void nothing(double top) {
+        out_.plot = QRectF(kEdge, top, std::max(20.0, size_.width() - 2 * kEdge),
+                           std::max(20.0, size_.height() - top - kEdge));
+        if (chart_.empty.isEmpty()) return;
+        TextBox box{out_.plot.adjusted(16, 0, -16, 0), chart_.empty, Qt::AlignCenter};
+        box.wraps = true;
+        box.faint = true;
+        out_.texts.push_back(box);
     }
 
     double legend(double top) {
@@ -94,7 +111,9 @@ private:
     void axes(double top) {
         const bool xTitle = !chart_.x.title.isEmpty();
         const double bottom = size_.height() - kEdge - (xTitle ? line_ + 2 : 0) - line_ - kGap;
-        const double height = std::max(20.0, bottom - top - line_ / 2);
+        double height = std::max(20.0, bottom - top - line_ / 2);
+        if (chart_.y.kind == AxisKind::category)  // bars no thicker than they need to be
+            height = std::min(height, kThickestRow * (out_.ranges.y.high - out_.ranges.y.low));
         TickRoom upright{out_.ranges.y.low, out_.ranges.y.high, height,
                          [this](const QString&) { return line_ - 8; }};
         out_.yTicks = axisTicks(chart_.y, upright);
@@ -123,8 +142,8 @@ private:
         xLabels();
         if (!xTitle) return;
         const QString text = metrics_.elidedText(chart_.x.title, Qt::ElideRight, out_.plot.width());
-        TextBox box{QRectF(out_.plot.left(), size_.height() - kEdge - line_, out_.plot.width(), line_), text,
-                    Qt::AlignHCenter | Qt::AlignVCenter};
+        TextBox box{QRectF(out_.plot.left(), out_.plot.bottom() + kGap + line_ + 2, out_.plot.width(), line_),
+                    text, Qt::AlignHCenter | Qt::AlignVCenter};
         box.faint = true;
         out_.texts.push_back(box);
     }
@@ -264,7 +283,25 @@ PlotRanges wholeRanges(const ChartData& chart) {
     }
     for (const RuleData& rule : chart.rules)
         if (!rule.upright) widen(rule.at, yLow, yHigh);
+    // Marks that are wider than their point keep off the edge.
+    const bool wide = std::any_of(chart.series.begin(), chart.series.end(), [](const SeriesData& s) {
+        return s.mark == Mark::dots || s.mark == Mark::whiskers;
+    });
+    const auto pad = [&](const AxisData& axis, double& low, double& high) {
+        if (!wide || axis.kind == AxisKind::category || !(high > low)) return;
+        const double by = (high - low) * 0.015;
+        if (!axis.fromZero || low < 0) low -= by;
+        high += by;
+    };
+    pad(chart.x, xLow, xHigh);
+    if (yHigh > yLow) yHigh += (yHigh - std::min(0.0, yLow)) * chart.y.headroom;
     return {axisRange(chart.x, xLow, xHigh), axisRange(chart.y, yLow, yHigh)};
+}
+
+double preferredHeight(const ChartData& chart) {
+    if (!chart.hasData()) return 150;
+    if (chart.y.kind != AxisKind::category) return 360;
+    return 130 + kRow * static_cast<double>(std::max<qsizetype>(3, chart.y.categories.size()));
 }
 
 PlotLayout layOut(const ChartData& chart, const PlotRanges& ranges, QSizeF size, const QFont& font) {

@@ -64,6 +64,9 @@ struct PlotLayout {
 // The whole of the data, with the ends that axes ask for.
 PlotRanges wholeRanges(const ChartData& chart);
 
+// In which everything has room [px].
+double preferredHeight(const ChartData& chart);
+
 PlotLayout layOut(const ChartData& chart, const PlotRanges& ranges, QSizeF size, const QFont& font);
 
 }  // namespace tranche::gui

@@ -53,15 +53,13 @@ ChartData capacityChart(const RunSummary& run) {
     chart.x.kind = AxisKind::date;
     chart.y.title = tr("GPUs in service");
     chart.y.fromZero = true;
+    chart.y.headroom = 0.1;
     if (run.capacity.empty()) return chart;
     chart.series.push_back(
         band(run, tr("90 % of replications"), &CapacityPoint::p05, &CapacityPoint::p95, 0.18));
     chart.series.push_back(
         band(run, tr("50 % of replications"), &CapacityPoint::p25, &CapacityPoint::p75, 0.32));
     chart.series.push_back(line(run));
-    for (const TrancheMark& tranche : run.tranches)
-        if (const double day = dayOf(tranche.p50); !std::isnan(day))
-            chart.rules.push_back({day, qs(tranche.id), true, Ink::quiet, Stroke::dot});
     for (const TargetProbability& target : run.targets) {
         const auto gpus = static_cast<double>(target.gpus);
         chart.rules.push_back(
@@ -70,6 +68,9 @@ ChartData capacityChart(const RunSummary& run) {
                  .arg(numberText(gpus), dateText(target.date), percentText(target.probability)),
              false, Ink::vermilion, Stroke::dash});
     }
+    for (const TrancheMark& tranche : run.tranches)
+        if (const double day = dayOf(tranche.p50); !std::isnan(day))
+            chart.rules.push_back({day, qs(tranche.id), true, Ink::quiet, Stroke::dot});
     chart.table.columns = {tr("Date"),   tr("Mean [GPUs]"), tr("5 %"), tr("25 %"),
                            tr("Median"), tr("75 %"),        tr("95 %")};
     chart.table.plainColumns = {QStringLiteral("date"), QStringLiteral("gpus_mean"), QStringLiteral("p05"),

@@ -31,6 +31,7 @@ struct AxisData {
     bool reversed = false;   // the first category on top
     double low = kNoNumber;  // fixed ends; else from the data
     double high = kNoNumber;
+    double headroom = 0;     // above the data, as a share of it: room for labels
     QStringList categories;  // at 0, 1, 2, ...
 };
 

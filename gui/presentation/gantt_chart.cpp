@@ -19,6 +19,7 @@ QString tr(const char* text) {
 constexpr double kCritical = 0.5;  // share of replications from which a milestone decides
 constexpr double kBeyond = 730;    // [days] drawn after the end of the run at most
 constexpr double kHalf = 0.34;
+constexpr double kShortest = 4;  // [days] that a milestone without a duration is drawn
 
 QString hintOf(const GanttBar& bar, const QString& name) {
     if (bar.fixed) return tr("%1\n%2, has happened").arg(name, dateText(bar.finishP50));
@@ -75,7 +76,7 @@ ChartData ganttChart(const RunSummary& run) {
         }
         SeriesData& s = bar.criticality >= kCritical ? critical : plain;
         s.x.push_back(std::fmin(dayOf(bar.startP50), end));
-        s.x2.push_back(finish);
+        s.x2.push_back(std::fmax(finish, s.x.back() + kShortest));
         s.low.push_back(row - kHalf);
         s.high.push_back(row + kHalf);
         s.hints.append(hintOf(bar, name));

@@ -39,7 +39,7 @@ int decimalsOf(double step) {
 }
 
 std::vector<Tick> numberTicks(const AxisData& axis, const TickRoom& room) {
-    for (std::size_t most = 10; most > 1; --most) {
+    for (std::size_t most = 8; most > 1; --most) {
         const std::vector<double> at = niceTicks(room.low, room.high, most);
         const double step = at.size() > 1 ? at[1] - at[0] : 1;
         const int decimals = axis.percent ? decimalsOf(step * 100) : decimalsOf(step);

@@ -100,6 +100,21 @@ QString label(std::string_view english) {
     return QCoreApplication::translate("Labels", text.c_str());
 }
 
+QString sizeText(std::size_t sizeClass) {
+    switch (sizeClass) {
+        case 0:
+            return tr("1 server");
+        case 1:
+            return tr("2 to 3 servers");
+        case 2:
+            return tr("4 to 7 servers");
+        case 3:
+            return tr("8 to 15 servers");
+        default:
+            return tr("16 servers and more");
+    }
+}
+
 QString scopeText(const std::string& scope, const RunSummary& run) {
     if (scope == "all") return tr("Everyone");
     const std::size_t colon = scope.find(':');

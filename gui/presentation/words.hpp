@@ -37,6 +37,7 @@ QString withUnit(const QString& text, const QString& unit);  // "GPUs [bn KRW]"
 // A name out of results in the language of the screen: labels of metrics, rungs, sectors, sizes. English where the
 // translation has none.
 QString label(std::string_view english);
+QString sizeText(std::size_t sizeClass);                             // "2 to 3 servers"
 QString scopeText(const std::string& scope, const RunSummary& run);  // "sector:sme" -> "SMEs"
 
 }  // namespace tranche::gui

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/items/table_model.hpp"
+
+#include <QDate>
+
+#include "gui/presentation/words.hpp"
+
+namespace tranche::gui {
+namespace {
+
+bool isNumber(const QVariant& cell) {
+    const int type = cell.typeId();
+    return type == QMetaType::Double || type == QMetaType::LongLong || type == QMetaType::Int;
+}
+
+}  // namespace
+
+QString cellText(const QVariant& cell) {
+    if (cell.typeId() == QMetaType::Double) return numberText(cell.toDouble());
+    if (isNumber(cell)) return numberText(static_cast<double>(cell.toLongLong()));
+    if (cell.typeId() == QMetaType::QDate) {
+        const QDate date = cell.toDate();
+        return dateText(date.isValid() ? static_cast<double>(QDate(1970, 1, 1).daysTo(date)) : kNoNumber);
+    }
+    return cell.toString();
+}
+
+void TableModel::setTable(TableData table) {
+    beginResetModel();
+    table_ = std::move(table);
+    endResetModel();
+}
+
+int TableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(table_.rows.size());
+}
+
+int TableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(table_.columns.size());
+}
+
+QVariant TableModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const std::vector<QVariant>& row = table_.rows[static_cast<std::size_t>(index.row())];
+    if (role == KeyRole)
+        return index.row() < table_.keys.size() ? QVariant(table_.keys[index.row()]) : QVariant();
+    const auto column = static_cast<std::size_t>(index.column());
+    if (column >= row.size()) return {};
+    const QVariant& cell = row[column];
+    switch (role) {
+        case Qt::DisplayRole:
+        case Qt::AccessibleTextRole:
+            return cellText(cell);
+        case Qt::TextAlignmentRole:
+            return QVariant::fromValue<int>(
+                static_cast<int>(isNumber(cell) ? Qt::AlignRight : Qt::AlignLeft) |
+                static_cast<int>(Qt::AlignVCenter));
+        case SortRole:
+            return cell;
+        default:
+            return {};
+    }
+}
+
+QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (role != Qt::DisplayRole) return {};
+    if (orientation == Qt::Vertical) return section + 1;
+    return section < table_.columns.size() ? QVariant(table_.columns[section]) : QVariant();
+}
+
+}  // namespace tranche::gui

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/work/study_worker.hpp"
+
+#include <exception>
+
+#include "gui/presentation/words.hpp"
+
+namespace tranche::gui {
+namespace {
+
+// Progress comes with every replication; the screen needs no more than this.
+constexpr qint64 kEveryMs = 60;
+
+}  // namespace
+
+StudyWorker::StudyWorker(QObject* parent) : QObject(parent) {}
+
+void StudyWorker::start(Loaded scenario) {
+    scenario_ = scenario;
+    Q_EMIT started();
+    thread_.start([this, scenario = std::move(scenario)](const TaskThread::Context& context) {
+        QElapsedTimer clock;
+        clock.start();
+        qint64 last = -kEveryMs;
+        StudyOptions options;
+        options.cancel = &context.cancelled();
+        options.progress = [&](const StudyProgress& progress) {
+            const qint64 now = clock.elapsed();
+            if (now - last < kEveryMs && progress.done < progress.atMost) return;
+            last = now;
+            const auto done = static_cast<double>(progress.done), all = static_cast<double>(progress.atMost);
+            const double left =
+                progress.done > 0 ? static_cast<double>(now) / 1000 * (all - done) / done : -1;
+            context.post([this, progress, left] { Q_EMIT progressed(progress.done, progress.atMost, left); });
+        };
+        options.interim = [&](const RunSummary& summary) {
+            if (context.cancelled()) return;
+            auto run = std::make_shared<RunSummary>(summary);
+            context.post([this, run] { Q_EMIT shown(run, false); });
+        };
+        try {
+            const Setting setting(scenario->scenario);
+            StudyResult result = runStudy(setting, options);
+            const bool cancelled = result.stop == StudyStop::cancelled;
+            auto run = std::make_shared<RunSummary>(std::move(result.summary));
+            context.post([this, run, cancelled] {
+                if (run->replications > 0) Q_EMIT shown(run, true);
+                Q_EMIT stopped(cancelled);
+            });
+        } catch (const std::exception& fault) {
+            const QString why = qs(fault.what());
+            context.post([this, why] {
+                Q_EMIT failed(why);
+                Q_EMIT stopped(true);
+            });
+        }
+    });
+}
+
+}  // namespace tranche::gui
