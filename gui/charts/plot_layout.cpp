@@ -138,6 +138,11 @@ private:
             if (over <= 0) break;
             out_.plot.setRight(out_.plot.right() - std::min(over + 1, out_.plot.width() / 3));
         }
+        if (chart_.x.kind == AxisKind::category && !out_.xTicks.empty()) {
+            const double step = out_.xTicks.size() > 1 ? out_.xTicks[1].at - out_.xTicks[0].at : 1;
+            const double room = (out_.px(step) - out_.px(0)) - 6;
+            for (Tick& tick : out_.xTicks) tick.label = metrics_.elidedText(tick.label, Qt::ElideRight, room);
+        }
         yLabels();
         xLabels();
         if (!xTitle) return;

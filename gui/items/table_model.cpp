@@ -3,6 +3,7 @@
 #include "gui/items/table_model.hpp"
 
 #include <QDate>
+#include <cmath>
 
 #include "gui/presentation/words.hpp"
 
@@ -12,6 +13,11 @@ namespace {
 bool isNumber(const QVariant& cell) {
     const int type = cell.typeId();
     return type == QMetaType::Double || type == QMetaType::LongLong || type == QMetaType::Int;
+}
+
+bool isNowhere(const QVariant& cell) {
+    if (cell.typeId() == QMetaType::Double) return std::isnan(cell.toDouble());
+    return cell.typeId() == QMetaType::QString && cell.toString().isEmpty();
 }
 
 }  // namespace
@@ -57,7 +63,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
                 static_cast<int>(isNumber(cell) ? Qt::AlignRight : Qt::AlignLeft) |
                 static_cast<int>(Qt::AlignVCenter));
         case SortRole:
-            return cell;
+            return isNowhere(cell) ? QVariant() : cell;  // what is undefined comes last
         default:
             return {};
     }

@@ -15,6 +15,7 @@ namespace tranche::gui {
 namespace {
 
 constexpr double kGap = 14;  // [px] between labels
+constexpr double kWidestCategory = 90;
 
 double dayNumberOf(const QDate& date) {
     return static_cast<double>(QDate(1970, 1, 1).daysTo(date));
@@ -108,6 +109,7 @@ std::vector<Tick> categoryTicks(const AxisData& axis, const TickRoom& room) {
     const double each = room.pixels / std::max(1.0, count);
     double widest = 0;
     for (const QString& name : axis.categories) widest = std::max(widest, room.extent(name));
+    widest = std::min(widest, kWidestCategory);  // longer names are cut by the layout, not left out
     const auto step = static_cast<qsizetype>(std::max(1.0, std::ceil((widest + 2) / each)));
     std::vector<Tick> ticks;
     for (qsizetype i = 0; i < axis.categories.size(); i += step) {

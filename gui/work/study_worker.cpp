@@ -5,6 +5,7 @@
 #include <exception>
 
 #include "gui/presentation/words.hpp"
+#include "models/report/complete_summary.hpp"
 
 namespace tranche::gui {
 namespace {
@@ -44,6 +45,7 @@ void StudyWorker::start(Loaded scenario) {
             StudyResult result = runStudy(setting, options);
             const bool cancelled = result.stop == StudyStop::cancelled;
             auto run = std::make_shared<RunSummary>(std::move(result.summary));
+            completeSummary(*scenario, *run);
             context.post([this, run, cancelled] {
                 if (run->replications > 0) Q_EMIT shown(run, true);
                 Q_EMIT stopped(cancelled);

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTreeWidget>
+#include <QtTest>
+
+#include "gui/pages/applications_panel.hpp"
+#include "gui/presentation/application_table.hpp"
+#include "gui/presentation/explanation_text.hpp"
+
+namespace tranche::gui {
+namespace {
+
+Loaded korea() {
+    ScenarioRequest request;
+    request.file = TRANCHE_SOURCE_DIR "/scenarios/korea-2030.yaml";
+    LoadResult result = loadScenario(request);
+    return result.loaded ? std::make_shared<const LoadedScenario>(*std::move(result.loaded)) : nullptr;
+}
+
+}  // namespace
+
+class ApplicationsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theTableIsThatOfTheCommand() {
+        const Loaded scenario = korea();
+        QVERIFY(scenario);
+        SimulatedRun run(scenario, 0);
+        run.outcome = simulate(run.setting, run.key);
+        const TableData all = applicationTable(run.setting, run.outcome, QString());
+        QCOMPARE(all.rows.size(), run.outcome.applications.size());
+        std::size_t parts = 0;
+        for (const SectorSpec& sector : scenario->scenario.sectors) {
+            const QString key = QStringLiteral("sector:%1").arg(QString::fromStdString(sector.id));
+            std::size_t sizes = 0;
+            for (int size = 0; size < 5; ++size)
+                sizes += applicationTable(run.setting, run.outcome,
+                                          QStringLiteral("%1&size:%2").arg(key).arg(size))
+                             .rows.size();
+            const std::size_t here = applicationTable(run.setting, run.outcome, key).rows.size();
+            QCOMPARE(sizes, here);
+            parts += here;
+        }
+        QCOMPARE(parts, all.rows.size());
+
+        // Those who wait on a sampling date are as many as the run counted.
+        const LadderHistory& ladder = run.outcome.ladder;
+        for (std::size_t i = 0; i < ladder.dates.size(); i += 7) {
+            const Date date = run.setting.calendar.date(ladder.dates[i]);
+            if (run.setting.calendar.at(date) != ladder.dates[i]) continue;
+            const QString key = QStringLiteral("month:%1").arg(QString::fromStdString(formatDate(date)));
+            QCOMPARE(static_cast<std::int64_t>(applicationTable(run.setting, run.outcome, key).rows.size()),
+                     ladder.waiting[i]);
+        }
+    }
+
+    void aStrangeKeyShowsAll() {
+        const Loaded scenario = korea();
+        const Setting setting(scenario->scenario);
+        const ApplicationFilter filter =
+            filterOf(QStringLiteral("sector:nobody&month:x&size:99&&:"), setting);
+        QVERIFY(!filter.sector && !filter.waitingAt && !filter.size);
+    }
+
+    void choosingAnApplicationExplainsIt() {
+        ApplicationsPanel panel;
+        panel.resize(1200, 400);
+        QWidget* widget = &panel;
+        widget->show();
+        panel.show(korea(), QStringLiteral("sector:startup"));
+        QTRY_VERIFY_WITH_TIMEOUT(panel.table()->model()->rowCount() > 50, 30'000);
+        panel.table()->setFocus();
+        QTest::keyClick(panel.table(), Qt::Key_Down);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.explanation()->topLevelItemCount() >= 3, 120'000);
+        QVERIFY(panel.explanation()->topLevelItem(0)->text(0).startsWith(QLatin1String("Project ")));
+    }
+
+    void theExplanationSaysWhatTheCommandSays() {
+        const Loaded scenario = korea();
+        SimulatedRun run(scenario, 0);
+        run.outcome = simulate(run.setting, run.key);
+        std::uint32_t project = 0;
+        for (const Application& a : run.outcome.applications)
+            if (a.status == Status::rejected) {
+                project = a.project;
+                break;
+            }
+        const Explanation found = tranche::explain(scenario->scenario, run.key, project, run.outcome);
+        const ExplanationText text = explanationText(found, run.setting, run.key);
+        QCOMPARE(text.parts.size(), found.attempts.size());
+        QCOMPARE(text.changes.rows.size(), found.changes.size());
+        QProcess command;
+        command.start(
+            QStringLiteral(TRANCHE_PROGRAM),
+            {QStringLiteral("explain"), QStringLiteral(TRANCHE_SOURCE_DIR "/scenarios/korea-2030.yaml"),
+             QStringLiteral("--project"), QString::number(project)});
+        QVERIFY(command.waitForFinished(120'000));
+        const QString said = QString::fromUtf8(command.readAllStandardOutput());
+        for (const auto& [name, fact] : text.parts[0].facts)
+            if (name == QLatin1String("submitted") || name == QLatin1String("decided"))
+                QVERIFY2(said.contains(fact), qPrintable(fact));
+    }
+};
+
+}  // namespace tranche::gui
+
+QTEST_MAIN(tranche::gui::ApplicationsTest)
+#include "applications_test.moc"
