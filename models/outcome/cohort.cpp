@@ -75,7 +75,11 @@ void count(Cohort& c, const Application& a, const StudyFacts& facts) {
 
     const bool started = a.started != kNever;
     const Time left = leftQueue(a, facts);
-    if (started || waits(a)) c.waits.push_back({toDays(left - a.submitted), started});
+    if (started || waits(a)) {
+        const Observation wait{toDays(left - a.submitted), started};
+        c.waits.push_back(wait);
+        c.waitsOf[size].push_back(wait);
+    }
     if (!started) {
         c.censored += waits(a);
         return;
@@ -142,6 +146,11 @@ std::size_t requestSize(Gpus requested, Gpus serverGpus) {
     std::size_t size = 0;
     for (Gpus least = 2; size + 1 < kRequestSizes && servers >= least; least *= 2) ++size;
     return size;
+}
+
+std::string_view requestSizeName(std::size_t size) {
+    static constexpr std::array<std::string_view, kRequestSizes> names{"1", "2-3", "4-7", "8-15", "16+"};
+    return names.at(size);
 }
 
 std::vector<Cohort> cohorts(const ReplicationOutcome& outcome, const StudyFacts& facts) {

@@ -6,6 +6,7 @@
 // Verified by: tests/outcome/cohort_test.cpp.
 
 #include <array>
+#include <string_view>
 #include <vector>
 
 #include "models/outcome/replication_outcome.hpp"
@@ -17,6 +18,7 @@ namespace tranche {
 // Sizes of requests [servers]: 1, 2 to 3, 4 to 7, 8 to 15, 16 and more.
 inline constexpr std::size_t kRequestSizes = 5;
 std::size_t requestSize(Gpus requested, Gpus serverGpus);
+std::string_view requestSizeName(std::size_t size);  // "1", "2-3", "4-7", "8-15", "16+"
 
 struct Cohort {
     // Applications submitted in the window.
@@ -40,6 +42,7 @@ struct Cohort {
     double waitedDays = 0;          // time spent waiting inside the window, also by those submitted before it
     std::vector<Observation>
         waits;  // [days] submission to start; censored when it left or still waited at the end
+    std::array<std::vector<Observation>, kRequestSizes> waitsOf;  // the same by size
 
     double deliveredHours =
         0;  // GPU h of the fleet up to the end, whenever submitted, contest teams included

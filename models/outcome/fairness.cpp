@@ -27,4 +27,22 @@ double giniIndex(std::span<const double> ascending) {
     return weighted / (n * sum);
 }
 
+std::vector<double> lorenzCurve(std::span<const double> ascending, std::size_t parts) {
+    double sum = 0;
+    for (const double v : ascending) sum += v;
+    if (sum <= 0) return {};
+    std::vector<double> curve;
+    const std::size_t n = ascending.size();
+    double below = 0;  // sum of the first `taken`
+    std::size_t taken = 0;
+    for (std::size_t i = 0; i < parts; ++i) {
+        // p = i / parts lies (i n mod parts) / parts of the way into the value after the first floor(p n).
+        for (; taken < i * n / parts; ++taken) below += ascending[taken];
+        const double part = static_cast<double>(i * n % parts) / static_cast<double>(parts);
+        curve.push_back((below + part * ascending[taken]) / sum);
+    }
+    curve.push_back(1);
+    return curve;
+}
+
 }  // namespace tranche

@@ -5,16 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "models/outcome/fairness.hpp"
+
 namespace tranche {
-namespace {
-
-std::vector<double> survivalOn(const KaplanMeier& waits, const std::vector<double>& days) {
-    std::vector<double> curve;
-    for (const double t : days) curve.push_back(waits.survival(t));
-    return curve;
-}
-
-}  // namespace
 
 ReplicationRecord recordOf(ReplicationOutcome&& outcome, const StudyFacts& facts,
                            std::span<const MetricSlot> slots) {
@@ -22,8 +15,11 @@ ReplicationRecord recordOf(ReplicationOutcome&& outcome, const StudyFacts& facts
     {
         const MetricView view(outcome, facts);
         record.values = evaluate(slots, view);
-        for (std::size_t s = 0; s < facts.sectors.size(); ++s)
-            record.survival.push_back(survivalOn(view.waits[1 + s], facts.survivalDays));
+        for (std::size_t s = 0; s <= facts.sectors.size(); ++s) {
+            const Cohort& cohort = view.cohorts[s];
+            record.waits.push_back(waitRecord(view.waits[s], cohort.waitsOf, facts));
+            record.lorenz.push_back(lorenzCurve(cohort.satisfaction, kLorenzParts));
+        }
     }
     const std::vector<Time>& dates = outcome.ladder.dates;
     record.startedWaitDays.assign(dates.size(), 0);

@@ -9,6 +9,7 @@
 
 #include "models/outcome/metric_table.hpp"
 #include "models/outcome/summary.hpp"
+#include "models/outcome/wait_record.hpp"
 
 namespace tranche {
 
@@ -18,7 +19,9 @@ struct ReplicationRecord {
     PowerHistory power;
     std::vector<BudgetYear> budgets;  // of each budget its years in a row
     std::vector<TrancheDelivery> tranches;
-    std::vector<std::vector<double>> survival;  // by sector, on StudyFacts::survivalDays
+    // Of everyone, then of each sector.
+    std::vector<WaitRecord> waits;
+    std::vector<std::vector<double>> lorenz;  // of satisfaction; empty where it is undefined
     std::vector<double>
         startedWaitDays;  // by ladder interval [date i, date i + 1): sum of waits of grants that start
     std::vector<std::int64_t> startedCount;

@@ -201,33 +201,34 @@ void addSectors(const SummaryRequest& request, Records records, RunSummary& out)
         return *std::find_if(out.metrics.begin(), out.metrics.end(),
                              [&](const MetricEstimate& m) { return m.metric == key && m.scope == scope; });
     };
+    const auto fill = [&](const std::string& scope, std::size_t index, SectorOutcome& into) {
+        into.applications = find("applications", scope).mean;
+        into.awards = find("awards", scope).mean;
+        into.gpusAsked = find("gpus.asked", scope).mean;
+        into.gpusGranted = find("gpus.awarded", scope).mean;
+        const MetricEstimate& share = find("award_share", scope);
+        into.awardShare = share.mean;
+        into.awardShareLow = share.low;
+        into.awardShareHigh = share.high;
+        summariseCurves(request, records, index, into);
+        into.medianWaitDays = find("wait_days.median", scope).mean;
+        into.censored = std::llround(find("wait.censored", scope).mean);
+        into.started = std::llround(find("grants.started", scope).mean);
+    };
+    out.everyone.sector = "all";
+    out.everyone.label = "All";
+    fill("all", 0, out.everyone);
     for (std::size_t s = 0; s < request.facts.sectors.size(); ++s) {
         const SectorFacts& facts = request.facts.sectors[s];
-        const std::string scope = "sector:" + facts.id;
         SectorOutcome sector;
         sector.sector = facts.id;
         sector.label = facts.name.empty() ? facts.id : facts.name;
-        sector.applications = find("applications", scope).mean;
-        sector.awards = find("awards", scope).mean;
-        sector.gpusAsked = find("gpus.asked", scope).mean;
-        sector.gpusGranted = find("gpus.awarded", scope).mean;
-        const MetricEstimate& share = find("award_share", scope);
-        sector.awardShare = share.mean;
-        sector.awardShareLow = share.low;
-        sector.awardShareHigh = share.high;
+        fill("sector:" + facts.id, 1 + s, sector);
         const bool alone = facts.group != SectorFacts::npos &&
                            std::count_if(request.facts.sectors.begin(), request.facts.sectors.end(),
                                          [&](const SectorFacts& f) { return f.group == facts.group; }) == 1;
         if (alone && request.facts.sharesOfCalls)
             sector.targetShare = request.facts.groups[facts.group].share;
-        sector.survivalDays = request.facts.survivalDays;
-        sector.survival.assign(sector.survivalDays.size(), 0);
-        for (const ReplicationRecord& r : records)
-            for (std::size_t i = 0; i < sector.survival.size(); ++i)
-                sector.survival[i] += r.survival[s][i] / static_cast<double>(records.size());
-        sector.medianWaitDays = find("wait_days.median", scope).mean;
-        sector.censored = std::llround(find("wait.censored", scope).mean);
-        sector.started = std::llround(find("grants.started", scope).mean);
         out.sectors.push_back(std::move(sector));
     }
 }
@@ -262,6 +263,7 @@ bool summarise(const SummaryRequest& request, Records records, RunSummary& out) 
     if (cancelled(request)) return false;
     addSectors(request, records, out);
     addTranches(request, records, out);
+    summariseService(request, records, out);
     summariseSupply(request, records, out.supply);
     return true;
 }

@@ -33,7 +33,13 @@ struct SummaryRequest {
 // The part of it about private fleets, sites and budgets.
 void summariseSupply(const SummaryRequest&, std::span<const ReplicationRecord>, SupplySummary&);
 
-// Fills metrics, series, supply, capacity, targets, sectors and each tranche's dates (tranches must be there by id).
+// The part of it about waits by sector and size, and Lorenz curves.
+void summariseService(const SummaryRequest&, std::span<const ReplicationRecord>, RunSummary&);
+// Survival and distribution of waits; scope 0 is everyone, then the sectors.
+void summariseCurves(const SummaryRequest&, std::span<const ReplicationRecord>, std::size_t scope,
+                     SectorOutcome&);
+
+// Fills metrics, series, supply, capacity, targets, sectors, everyone, waits, lorenz and each tranche's dates (tranches must be there by id).
 // False: `cancel` went up before all of it was there.
 bool summarise(const SummaryRequest&, std::span<const ReplicationRecord>, RunSummary&);
 

@@ -65,15 +65,45 @@ struct GanttBar {
     bool fixed = false;      // a date that has happened
 };
 
-struct SectorOutcome {
+struct SectorOutcome {  // `sector` "all": everyone
     std::string sector, label;
     double applications = 0, awards = 0, gpusAsked = 0, gpusGranted = 0;  // means over replications
     double awardShare = 0, awardShareLow = 0, awardShareHigh = 0;  // of GPUs granted in calls, with interval
     double targetShare = -1;                                       // -1: no target
     // Waits from submission to start: mean of the replications' Kaplan-Meier curves, censoring kept.
     std::vector<double> survivalDays, survival;  // S(t) right after survivalDays[i]
-    double medianWaitDays = 0;                   // NaN: not reached
-    std::int64_t started = 0, censored = 0;      // means a replication
+    // Where those curves fall: the probability of a wait in [i w, (i + 1) w) days, w = waitBinDays, then of a longer one
+    // or none that ends (wait_record.hpp). Mean over the waitReplications in which anybody waits; empty: in none.
+    double waitBinDays = 0;
+    std::vector<double> waitMass;
+    std::int64_t waitReplications = 0;
+    double medianWaitDays = 0;               // NaN: not reached
+    std::int64_t started = 0, censored = 0;  // means a replication
+};
+
+inline constexpr std::array<double, 5> kWaitShares{0.10, 0.25, 0.50, 0.75, 0.90};
+
+// Waits [days] from submission to start of one sector and size of request: Kaplan-Meier percentiles at kWaitShares, each
+// a mean over the n replications in which it is defined (NaN: none), and how many started or were censored, means a
+// replication.
+struct WaitProfile {
+    std::string sector, label;  // "all": everyone
+    std::string servers;        // asked for: "all", "1", "2-3", "4-7", "8-15", "16+"
+    std::array<double, kWaitShares.size()> days{};
+    std::array<std::int64_t, kWaitShares.size()> n{};
+    double started = 0, censored = 0;
+};
+
+inline constexpr std::size_t kLorenzParts = 50;
+
+// Lorenz curve of satisfaction (granted / asked by project, as fairness.jain and fairness.gini): the part of all
+// satisfaction that goes to the share `population` of projects with least; over the n replications in which anybody is served
+// (NaN: none).
+struct LorenzCurve {
+    std::string sector, label;           // "all": everyone
+    std::vector<double> population;      // 0, 1/kLorenzParts ... 1
+    std::vector<double> mean, p05, p95;  // at each of them
+    std::int64_t n = 0;
 };
 
 // A draw of lots of the first replication: what is published before it and of it.
@@ -105,6 +135,9 @@ struct RunSummary {
     SupplySummary supply;
     std::vector<GanttBar> gantt;
     std::vector<SectorOutcome> sectors;
+    SectorOutcome everyone;
+    std::vector<WaitProfile> waits;   // everyone, then each sector; of each all sizes, then each size
+    std::vector<LorenzCurve> lorenz;  // everyone, then each sector
     std::vector<Provenance> assumptions;
     std::vector<std::string> warnings;
     std::vector<RoundDraw> draws;  // empty where no lots are drawn

@@ -21,6 +21,45 @@ TEST_CASE("EX-JG: Jain and Gini of three small lists") {
     CHECK(giniIndex(V{2, 4, 6, 8}) == doctest::Approx(.25).epsilon(1e-12));
 }
 
+// By trapezoids between the points of the curve.
+double areaBelow(const std::vector<double>& curve) {
+    double area = 0;
+    for (std::size_t i = 0; i + 1 < curve.size(); ++i)
+        area += (curve[i] + curve[i + 1]) / 2 / static_cast<double>(curve.size() - 1);
+    return area;
+}
+
+TEST_CASE("EX-JG: Lorenz curves of the three lists, by hand, and their Gini") {
+    using V = std::vector<double>;
+    CHECK(lorenzCurve(V{1, 1, 1, 5}, 4) == V{0, .125, .25, .375, 1});
+    CHECK(lorenzCurve(V{0, 0, 0, 8}, 4) == V{0, 0, 0, 0, 1});
+    CHECK(lorenzCurve(V{2, 4, 6, 8}, 4) == V{0, .1, .3, .6, 1});
+    CHECK(lorenzCurve(V{1, 1, 1, 5}, 8)[7] == doctest::Approx(.6875));  // half of the largest
+    CHECK(1 - 2 * areaBelow(lorenzCurve(V{1, 1, 1, 5}, 4)) == doctest::Approx(.375).epsilon(1e-12));
+    CHECK(1 - 2 * areaBelow(lorenzCurve(V{0, 0, 0, 8}, 4)) == doctest::Approx(.75).epsilon(1e-12));
+    CHECK(1 - 2 * areaBelow(lorenzCurve(V{2, 4, 6, 8}, 4)) == doctest::Approx(.25).epsilon(1e-12));
+    CHECK(lorenzCurve(V{}, 4).empty());
+    CHECK(lorenzCurve(V{0, 0}, 4).empty());
+}
+
+TEST_CASE("Gini is 1 less twice the area below a Lorenz curve that has all the corners") {
+    Dice dice(4);
+    for (int round = 0; round < 50; ++round) {
+        std::vector<double> x;
+        for (std::int64_t i = 0, n = 1 + dice.below(30); i < n; ++i) x.push_back(dice.uniform());
+        std::sort(x.begin(), x.end());
+        const std::vector<double> curve = lorenzCurve(x, x.size() * 7);
+        CHECK(1 - 2 * areaBelow(curve) == doctest::Approx(giniIndex(x)).epsilon(1e-9));
+        CHECK(curve.front() == 0);
+        CHECK(curve.back() == 1);
+        CHECK(std::is_sorted(curve.begin(), curve.end()));
+        // Fewer points lie on the same lines.
+        const std::vector<double> coarse = lorenzCurve(x, 7);
+        for (std::size_t i = 0; i < coarse.size(); ++i)
+            CHECK(coarse[i] == doctest::Approx(curve[i * x.size()]).epsilon(1e-9));
+    }
+}
+
 TEST_CASE("nobody, or nobody with anything, has no inequality: undefined") {
     CHECK(std::isnan(jainIndex({})));
     CHECK(std::isnan(giniIndex({})));

@@ -129,6 +129,62 @@ TEST_CASE("sectors tell their part, and their target where the group is theirs a
     CHECK(s.sectors[0].survival[1] == doctest::Approx(0));
 }
 
+TEST_CASE("percentiles of waits are means over the replications in which they are defined") {
+    const RunSummary s = summary(5);
+    REQUIRE(s.waits.size() == 3 * 6);
+    const WaitProfile &all = s.waits[0], &one = s.waits[1], &more = s.waits[2], &b = s.waits[12];
+    CHECK(all.sector == "all");
+    CHECK(all.servers == "all");
+    CHECK(one.servers == "1");
+    CHECK(s.waits[6].sector == "a");
+    for (const WaitProfile* w : {&all, &one, &s.waits[6]}) {
+        CHECK(w->days[2] == doctest::Approx(4));  // 0, 2, 4, 6, 8
+        CHECK(w->n[2] == 5);
+        CHECK(w->started == 1);
+        CHECK(w->censored == 0);
+    }
+    for (const WaitProfile* w : {&more, &b}) {
+        CHECK(std::isnan(w->days[2]));
+        CHECK(w->n[2] == 0);
+        CHECK(w->started == 0);
+    }
+    CHECK(s.waits[12].sector == "b");
+}
+
+TEST_CASE("everyone has a curve and a distribution of waits, as each sector has") {
+    const RunSummary s = summary(5);
+    CHECK(s.everyone.sector == "all");
+    CHECK(s.everyone.applications == doctest::Approx(3));
+    CHECK(s.everyone.survival == s.sectors[0].survival);
+    CHECK(s.everyone.waitBinDays == .5);  // 20 days in 40 bins
+    REQUIRE(s.everyone.waitMass.size() == 41);
+    CHECK(s.everyone.waitReplications == 5);
+    for (const std::size_t bin : {0U, 4U, 8U, 12U, 16U})
+        CHECK(s.everyone.waitMass[bin] == doctest::Approx(.2));
+    CHECK(s.everyone.waitMass.back() == doctest::Approx(0));
+    CHECK(s.sectors[1].waitMass.empty());
+    CHECK(s.sectors[1].waitReplications == 0);
+}
+
+TEST_CASE("a Lorenz curve is the mean over replications, with its band") {
+    const RunSummary s = summary(5);
+    REQUIRE(s.lorenz.size() == 3);
+    const LorenzCurve& all = s.lorenz[0];
+    CHECK(all.n == 5);
+    REQUIRE(all.mean.size() == 51);
+    CHECK(all.population[25] == doctest::Approx(.5));
+    // One of 1, 2, 3, 4, 5 projects has all: at 1/2 the curves are at 1/2, 0, 0, 0, 0; at 9/10 at .9, .8, .7, .6, .5.
+    CHECK(all.mean[25] == doctest::Approx(.1));
+    CHECK(all.p05[25] == doctest::Approx(0));
+    CHECK(all.p95[25] == doctest::Approx(.4));
+    CHECK(all.mean[45] == doctest::Approx(.7));
+    CHECK(all.p05[45] == doctest::Approx(.52));
+    CHECK(all.mean[50] == 1);
+    CHECK(s.lorenz[2].sector == "b");
+    CHECK(s.lorenz[2].n == 0);
+    CHECK(std::isnan(s.lorenz[2].mean[10]));
+}
+
 TEST_CASE("no replication leaves the summary as it was") {
     const StudyFacts f = facts();
     const auto slots = metricSlots(f);

@@ -50,6 +50,12 @@ std::string everything(const RunSummary& run) {
         text += g.milestone + formatDate(g.startP50) + formatDate(g.finishP10) + formatDate(g.finishP90);
         add({g.criticality});
     }
+    for (const WaitProfile& w : run.waits)
+        for (std::size_t p = 0; p < w.days.size(); ++p)
+            add({w.days[p], static_cast<double>(w.n[p]), w.started, w.censored});
+    for (const LorenzCurve& l : run.lorenz)
+        for (std::size_t i = 0; i < l.mean.size(); ++i) add({l.mean[i], l.p05[i], l.p95[i]});
+    for (const double x : run.everyone.waitMass) add({x});
     for (const SectorOutcome& s : run.sectors) {
         text += s.sector;
         add({s.applications, s.awardShare, s.awardShareLow, s.awardShareHigh, s.medianWaitDays});
@@ -140,6 +146,39 @@ TEST_CASE("a study cancelled before it starts consumes nothing and says so") {
     const StudyResult result = runStudy(Setting(scenario(5)), options);
     CHECK(result.stop == StudyStop::cancelled);
     CHECK(result.summary.metrics.empty());
+}
+
+TEST_CASE("waits by sector and size agree with the metrics of the same study") {
+    const RunSummary run = runStudy(Setting(scenario(6)), {}).summary;
+    const auto mean = [&](std::string_view metric, const std::string& scope) {
+        for (const MetricEstimate& m : run.metrics)
+            if (m.metric == metric && m.scope == scope) return m;
+        return MetricEstimate{};
+    };
+    REQUIRE(run.waits.size() == 5 * 6);
+    REQUIRE(run.lorenz.size() == 5);
+    for (std::size_t i = 0; i < run.waits.size(); i += 6) {
+        const WaitProfile& w = run.waits[i];
+        CAPTURE(w.sector);
+        CHECK(w.servers == "all");
+        const std::string scope = w.sector == "all" ? "all" : "sector:" + w.sector;
+        for (const auto& [key, at] : {std::pair{"wait_days.median", 2}, {"wait_days.p90", 4}}) {
+            const MetricEstimate m = mean(key, scope);
+            CHECK(w.n[static_cast<std::size_t>(at)] == m.n);
+            if (m.n > 0) CHECK(w.days[static_cast<std::size_t>(at)] == doctest::Approx(m.mean));
+        }
+        CHECK(w.started == doctest::Approx(mean("grants.started", scope).mean));
+        CHECK(w.censored == doctest::Approx(mean("wait.censored", scope).mean));
+        double started = 0;
+        for (std::size_t size = 1; size < 6; ++size) started += run.waits[i + size].started;
+        CHECK(started == doctest::Approx(w.started));
+    }
+    const SectorOutcome& all = run.everyone;
+    double total = 0;
+    for (const double m : all.waitMass) total += m;
+    CHECK(total == doctest::Approx(1));
+    CHECK(all.waitMass.back() ==
+          doctest::Approx(all.survival.back()).epsilon(0.02));  // the bins end a little after the curve
 }
 
 TEST_CASE("interim summaries come after 1, 2, 3, 5, 8, 12, 18, 27 and 41 replications") {
