@@ -35,8 +35,9 @@ ComparePage::ComparePage(std::function<ScenarioText()> open, const Theme& theme,
         fillBaselines();
     });
     connect(add_, &QPushButton::clicked, this, [this] {
-        const QStringList files = QFileDialog::getOpenFileNames(
-            this, byPolicy_ ? tr("Add policies") : tr("Add scenarios"), QString(), tr("YAML files (*.yaml *.yml)"));
+        const QStringList files =
+            QFileDialog::getOpenFileNames(this, byPolicy_ ? tr("Add policies") : tr("Add scenarios"),
+                                          QString(), tr("YAML files (*.yaml *.yml)"));
         for (const QString& file : files) addFile(file);
     });
     connect(start_, &QPushButton::clicked, this, &ComparePage::start);
@@ -46,15 +47,17 @@ ComparePage::ComparePage(std::function<ScenarioText()> open, const Theme& theme,
     connect(&worker_, &CompareWorker::progressed, this, [this](qint64 done, qint64 of, double left) {
         progress_->setRange(0, static_cast<int>(of));
         progress_->setValue(static_cast<int>(done));
-        progress_->setFormat(left < 0 ? tr("%1 of %2 runs").arg(done).arg(of)
-                                      : tr("%1 of %2 runs, %3 s left").arg(done).arg(of).arg(numberText(std::ceil(left))));
+        progress_->setFormat(
+            left < 0 ? tr("%1 of %2 runs").arg(done).arg(of)
+                     : tr("%1 of %2 runs, %3 s left").arg(done).arg(of).arg(numberText(std::ceil(left))));
     });
     connect(&worker_, &CompareWorker::compared, this, [this](const ComparedRun& result) {
         result_ = result;
         showResult();
     });
     connect(&worker_, &CompareWorker::failed, this, [this](const QStringList& faults) {
-        said_->setText(tr("Not compared. Mend this and compare again:\n%1").arg(faults.join(QLatin1Char('\n'))));
+        said_->setText(
+            tr("Not compared. Mend this and compare again:\n%1").arg(faults.join(QLatin1Char('\n'))));
     });
     connect(&worker_, &CompareWorker::stopped, this, [this] {
         progress_->hide();
@@ -89,7 +92,8 @@ void ComparePage::listPolicies() {
             std::sort(files.begin(), files.end());
             for (const auto& file : files)
                 if (const PolicyLoadResult policy = loadPolicy(file, {}); policy.loaded)
-                    found.push_back({qs(file.string()), qs(policy.loaded->policy.name), qs(policy.loaded->policy.title)});
+                    found.push_back(
+                        {qs(file.string()), qs(policy.loaded->policy.name), qs(policy.loaded->policy.title)});
         }
         context.post([this, found] {
             for (Choice choice : found) {
@@ -133,12 +137,17 @@ void ComparePage::listChoices() {
     const ScenarioText now = open_();
     list_->clear();
     if (!byPolicy_) {
-        scenarios_[0].name = tr("%1, as edited").arg(now.file.isEmpty() ? tr("the open scenario") : QFileInfo(now.file).completeBaseName());
-        scenarios_[1].name = tr("%1, as saved").arg(now.file.isEmpty() ? tr("the open scenario") : QFileInfo(now.file).completeBaseName());
+        scenarios_[0].name =
+            tr("%1, as edited")
+                .arg(now.file.isEmpty() ? tr("the open scenario") : QFileInfo(now.file).completeBaseName());
+        scenarios_[1].name =
+            tr("%1, as saved")
+                .arg(now.file.isEmpty() ? tr("the open scenario") : QFileInfo(now.file).completeBaseName());
         scenarios_[1].file = now.file;
     }
     for (const Choice& choice : byPolicy_ ? policies_ : scenarios_) {
-        auto* item = new QListWidgetItem(choice.title.isEmpty() ? choice.name : label(choice.title.toStdString()), list_);
+        auto* item = new QListWidgetItem(
+            choice.title.isEmpty() ? choice.name : label(choice.title.toStdString()), list_);
         item->setToolTip(QStringLiteral("%1\n%2").arg(choice.name, choice.file));
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(choice.chosen ? Qt::Checked : Qt::Unchecked);
@@ -217,7 +226,8 @@ void ComparePage::showResult() {
     showDifference();
     showGains();
     QStringList notes;
-    for (const auto* list : {&all.cases.front().cautions, &all.cases.front().warnings, &all.cases.front().metricFlaws})
+    for (const auto* list :
+         {&all.cases.front().cautions, &all.cases.front().warnings, &all.cases.front().metricFlaws})
         for (const std::string& line : *list) notes.append(qs(line));
     said_->setText(notes.join(QLatin1Char('\n')));
 }
@@ -225,7 +235,8 @@ void ComparePage::showResult() {
 void ComparePage::showDifference() {
     static const Comparison kNothing;
     const Comparison& all = result_ ? result_->comparison : kNothing;
-    difference_->setChart(differenceChart(all, static_cast<std::size_t>(std::max(0, metric_->currentIndex()))));
+    difference_->setChart(
+        differenceChart(all, static_cast<std::size_t>(std::max(0, metric_->currentIndex()))));
 }
 
 void ComparePage::showGains() {

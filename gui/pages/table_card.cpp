@@ -88,7 +88,8 @@ void TableCard::copy() {
 void TableCard::save() {
     const QString file = askWhere(this, id_, {tr("Table (*.csv)")});
     if (file.isEmpty()) return;
-    const auto failure = writeAtomically(std::filesystem::path(file.toStdString()), tableCsv(model_->table()));
+    const auto failure =
+        writeAtomically(std::filesystem::path(file.toStdString()), tableCsv(model_->table()));
     Q_EMIT message(failure ? qs(failure->message()) : tr("Saved %1").arg(file));
 }
 

@@ -40,9 +40,12 @@ Shown shownUnitOf(const ComparedMetric& metric) {
 
 QString direction(const ComparedMetric& metric) {
     switch (metric.better) {
-        case Better::higher: return tr("more is better");
-        case Better::lower: return tr("less is better");
-        case Better::neither: break;
+        case Better::higher:
+            return tr("more is better");
+        case Better::lower:
+            return tr("less is better");
+        case Better::neither:
+            break;
     }
     return {};
 }
@@ -59,8 +62,9 @@ QString differenceText(const MetricDifference& d, const Shown& shown) {
     const auto signedText = [&](double value) {
         return (value > 0 ? QStringLiteral("+") : QString()) + numberText(value, half);
     };
-    return QStringLiteral("%1 (%2 – %3)%4").arg(signedText(d.mean * f), signedText(d.low * f), signedText(d.high * f),
-                                                shown.unit.isEmpty() ? QString() : QLatin1Char(' ') + shown.unit);
+    return QStringLiteral("%1 (%2 – %3)%4")
+        .arg(signedText(d.mean * f), signedText(d.low * f), signedText(d.high * f),
+             shown.unit.isEmpty() ? QString() : QLatin1Char(' ') + shown.unit);
 }
 
 }  // namespace
@@ -73,12 +77,18 @@ int alternativeOf(const QString& key) {
 
 QString verdictText(DifferenceVerdict verdict) {
     switch (verdict) {
-        case DifferenceVerdict::better: return tr("better");
-        case DifferenceVerdict::worse: return tr("worse");
-        case DifferenceVerdict::higher: return tr("higher");
-        case DifferenceVerdict::lower: return tr("lower");
-        case DifferenceVerdict::noClearDifference: return tr("no clear difference");
-        case DifferenceVerdict::undefined: break;
+        case DifferenceVerdict::better:
+            return tr("better");
+        case DifferenceVerdict::worse:
+            return tr("worse");
+        case DifferenceVerdict::higher:
+            return tr("higher");
+        case DifferenceVerdict::lower:
+            return tr("lower");
+        case DifferenceVerdict::noClearDifference:
+            return tr("no clear difference");
+        case DifferenceVerdict::undefined:
+            break;
     }
     return tr("undefined");
 }
@@ -101,7 +111,8 @@ TableData estimateTable(const Comparison& all) {
     const CaseResult& one = all.cases.front();
     for (std::size_t m = 0; m < all.shown; ++m) {
         const Shown shown = shownUnitOf(all.metrics[m]);
-        std::vector<QVariant> row{withUnit(metricName(all.metrics[m]), shown.unit), direction(all.metrics[m])};
+        std::vector<QVariant> row{withUnit(metricName(all.metrics[m]), shown.unit),
+                                  direction(all.metrics[m])};
         for (std::size_t a = 0; a < all.names.size(); ++a) {
             row.emplace_back(estimateText(one.estimates[a][m]));
             if (a == all.baseline) continue;
@@ -118,8 +129,10 @@ ChartData differenceChart(const Comparison& all, std::size_t m) {
     chart.id = QStringLiteral("difference");
     chart.empty = tr("Choose what to compare, and press Compare.");
     chart.title = tr("Difference from the baseline");
-    chart.note = tr("Same applicants, delays and failures for every alternative, so the difference is that of the rules. Intervals of "
-                    "paired differences; the verdict is adjusted for the number of comparisons (Holm).");
+    chart.note =
+        tr("Same applicants, delays and failures for every alternative, so the difference is that of the "
+           "rules. Intervals of "
+           "paired differences; the verdict is adjusted for the number of comparisons (Holm).");
     chart.y.kind = AxisKind::category;
     if (all.cases.empty() || m >= all.metrics.size()) return chart;
     const CaseResult& one = all.cases.front();
@@ -137,9 +150,12 @@ ChartData differenceChart(const Comparison& all, std::size_t m) {
     for (SeriesData* s : {&better, &worse, &unclear}) s->mark = Mark::dots;
     spread.mark = Mark::whiskers;
     spread.ink = Ink::text;
-    chart.table.columns = {tr("Alternative"), tr("Difference"), tr("From"), tr("To"), tr("Adjusted p"), tr("Verdict"), tr("Pairs")};
-    chart.table.plainColumns = {QStringLiteral("alternative"), QStringLiteral("difference"), QStringLiteral("ci_low"),
-                                QStringLiteral("ci_high"), QStringLiteral("p_holm"), QStringLiteral("verdict"), QStringLiteral("pairs")};
+    chart.table.columns = {tr("Alternative"), tr("Difference"), tr("From"), tr("To"),
+                           tr("Adjusted p"),  tr("Verdict"),    tr("Pairs")};
+    chart.table.plainColumns = {QStringLiteral("alternative"), QStringLiteral("difference"),
+                                QStringLiteral("ci_low"),      QStringLiteral("ci_high"),
+                                QStringLiteral("p_holm"),      QStringLiteral("verdict"),
+                                QStringLiteral("pairs")};
     std::size_t row = 0;
     for (std::size_t a = all.names.size(); a-- > 0;) {
         if (a == all.baseline) continue;
@@ -147,18 +163,20 @@ ChartData differenceChart(const Comparison& all, std::size_t m) {
         chart.y.categories.append(qs(all.names[a]));
         const auto y = static_cast<double>(row++);
         chart.table.rows.insert(chart.table.rows.begin(),
-                                {qs(all.names[a]), d.mean, d.low, d.high, d.adjusted, verdictText(d.verdict), static_cast<qlonglong>(d.pairs)});
+                                {qs(all.names[a]), d.mean, d.low, d.high, d.adjusted, verdictText(d.verdict),
+                                 static_cast<qlonglong>(d.pairs)});
         chart.table.keys.prepend(keyOf(a));
         if (std::isnan(d.mean)) continue;
-        SeriesData& s = d.verdict == DifferenceVerdict::worse              ? worse
-                        : d.verdict == DifferenceVerdict::noClearDifference ||
-                                  d.verdict == DifferenceVerdict::undefined
-                            ? unclear
-                            : better;
+        SeriesData& s =
+            d.verdict == DifferenceVerdict::worse ? worse
+            : d.verdict == DifferenceVerdict::noClearDifference || d.verdict == DifferenceVerdict::undefined
+                ? unclear
+                : better;
         s.x.push_back(d.mean * shown.factor);
         s.y.push_back(y);
         s.keys.append(keyOf(a));
-        s.hints.append(QStringLiteral("%1\n%2\n%3").arg(qs(all.names[a]), differenceText(d, shown), verdictText(d.verdict)));
+        s.hints.append(QStringLiteral("%1\n%2\n%3")
+                           .arg(qs(all.names[a]), differenceText(d, shown), verdictText(d.verdict)));
         spread.x.push_back(d.low * shown.factor);
         spread.x2.push_back(d.high * shown.factor);
         spread.y.push_back(y);
@@ -175,8 +193,10 @@ ChartData frontChart(const Comparison& all) {
     chart.id = QStringLiteral("front");
     chart.empty = tr("Choose what to compare, and press Compare.");
     chart.title = tr("Pareto front");
-    chart.note = tr("No alternative is better in both directions than one on the front. Beside each name: in how many replications it is "
-                    "on the front. Click a point for the applications behind it.");
+    chart.note =
+        tr("No alternative is better in both directions than one on the front. Beside each name: in how many "
+           "replications it is "
+           "on the front. Click a point for the applications behind it.");
     if (all.cases.empty()) return chart;
     const Front& front = all.cases.front().front;
     const Shown x = shownUnitOf(all.metrics[front.x]), y = shownUnitOf(all.metrics[front.y]);
@@ -189,9 +209,11 @@ ChartData frontChart(const Comparison& all) {
     on.ink = stairs.ink = Ink::green;
     off.ink = Ink::quiet;
     stairs.stroke = Stroke::dash;
-    chart.table.columns = {tr("Alternative"), chart.x.title, chart.y.title, tr("On the front"), tr("Share of replications on the front")};
-    chart.table.plainColumns = {QStringLiteral("alternative"), qs(all.metrics[front.x].name), qs(all.metrics[front.y].name),
-                                QStringLiteral("on_front"), QStringLiteral("probability")};
+    chart.table.columns = {tr("Alternative"), chart.x.title, chart.y.title, tr("On the front"),
+                           tr("Share of replications on the front")};
+    chart.table.plainColumns = {QStringLiteral("alternative"), qs(all.metrics[front.x].name),
+                                qs(all.metrics[front.y].name), QStringLiteral("on_front"),
+                                QStringLiteral("probability")};
     std::vector<std::pair<double, double>> line;
     for (std::size_t a = 0; a < front.points.size(); ++a) {
         const FrontPoint& p = front.points[a];
@@ -199,12 +221,15 @@ ChartData frontChart(const Comparison& all) {
         const QString name = qs(all.names[a]);
         s.x.push_back(p.x * x.factor);
         s.y.push_back(p.y * y.factor);
-        s.labels.append(std::isnan(p.probability) ? name : QStringLiteral("%1 %2").arg(name, percentText(p.probability)));
+        s.labels.append(
+            std::isnan(p.probability) ? name : QStringLiteral("%1 %2").arg(name, percentText(p.probability)));
         s.keys.append(keyOf(a));
-        s.hints.append(QStringLiteral("%1\n%2: %3\n%4: %5").arg(name, chart.x.title, numberText(p.x * x.factor), chart.y.title,
-                                                                numberText(p.y * y.factor)));
+        s.hints.append(QStringLiteral("%1\n%2: %3\n%4: %5")
+                           .arg(name, chart.x.title, numberText(p.x * x.factor), chart.y.title,
+                                numberText(p.y * y.factor)));
         if (p.onFront) line.emplace_back(p.x * x.factor, p.y * y.factor);
-        chart.table.rows.push_back({name, p.x * x.factor, p.y * y.factor, p.onFront ? tr("yes") : tr("no"), p.probability});
+        chart.table.rows.push_back(
+            {name, p.x * x.factor, p.y * y.factor, p.onFront ? tr("yes") : tr("no"), p.probability});
         chart.table.keys.append(keyOf(a));
     }
     std::sort(line.begin(), line.end());
@@ -223,12 +248,15 @@ ChartData gainChart(const Comparison& all, std::size_t alternative) {
     chart.id = QStringLiteral("gains");
     chart.empty = tr("Choose an alternative that is not the baseline.");
     chart.title = tr("Winners and losers");
-    chart.note = tr("Each project under both rules: with more, with less, or with about the same GPU-hours. Means a replication; click a bar "
-                    "for the applications behind it.");
+    chart.note =
+        tr("Each project under both rules: with more, with less, or with about the same GPU-hours. Means a "
+           "replication; click a bar "
+           "for the applications behind it.");
     chart.x.title = tr("Projects");
     chart.y.kind = AxisKind::category;
     if (all.cases.empty() || alternative >= all.names.size() || alternative == all.baseline) return chart;
-    chart.title = tr("Winners and losers: %1 against %2").arg(qs(all.names[alternative]), qs(all.names[all.baseline]));
+    chart.title =
+        tr("Winners and losers: %1 against %2").arg(qs(all.names[alternative]), qs(all.names[all.baseline]));
     const Gains& gains = all.cases.front().gains[alternative];
     SeriesData more, less, same;
     more.name = tr("more");
@@ -241,12 +269,24 @@ ChartData gainChart(const Comparison& all, std::size_t alternative) {
     same.ink = Ink::quiet;
     same.strength = 0.5;
     more.strength = 0.85;
-    chart.table.columns = {tr("Sector"), tr("Size"), tr("Projects"), tr("More"), tr("Less"), tr("Same"), tr("Change [H200-equivalent GPU h]")};
-    chart.table.plainColumns = {QStringLiteral("sector"), QStringLiteral("size"), QStringLiteral("projects"), QStringLiteral("more"),
-                                QStringLiteral("less"), QStringLiteral("same"), QStringLiteral("change_gpu_hours")};
+    chart.table.columns = {tr("Sector"),
+                           tr("Size"),
+                           tr("Projects"),
+                           tr("More"),
+                           tr("Less"),
+                           tr("Same"),
+                           tr("Change [H200-equivalent GPU h]")};
+    chart.table.plainColumns = {QStringLiteral("sector"),
+                                QStringLiteral("size"),
+                                QStringLiteral("projects"),
+                                QStringLiteral("more"),
+                                QStringLiteral("less"),
+                                QStringLiteral("same"),
+                                QStringLiteral("change_gpu_hours")};
     std::vector<const GainRow*> rows;
     for (const GainRow& row : gains.rows) {
-        chart.table.rows.push_back({label(row.label), qs(row.size), row.projects.mean, row.more.mean, row.less.mean, row.same.mean, row.change.mean});
+        chart.table.rows.push_back({label(row.label), qs(row.size), row.projects.mean, row.more.mean,
+                                    row.less.mean, row.same.mean, row.change.mean});
         if (row.size == "all") rows.push_back(&row);
     }
     std::reverse(rows.begin(), rows.end());
@@ -258,15 +298,18 @@ ChartData gainChart(const Comparison& all, std::size_t alternative) {
         if (row.sector != "all") key += QStringLiteral("&sector:%1").arg(qs(row.sector));
         double at = 0;
         const BarPlace place = barPlace(i, 0, 1);
-        for (const auto& [s, figure] : {std::pair(&more, &row.more), std::pair(&same, &row.same), std::pair(&less, &row.less)}) {
+        for (const auto& [s, figure] :
+             {std::pair(&more, &row.more), std::pair(&same, &row.same), std::pair(&less, &row.less)}) {
             s->x.push_back(at);
             at += figure->mean;
             s->x2.push_back(at);
             s->low.push_back(place.from);
             s->high.push_back(place.to);
             s->keys.append(key);
-            s->hints.append(QStringLiteral("%1, %2: %3 (%4 – %5)").arg(name, s->name, numberText(figure->mean, (figure->high - figure->low) / 2),
-                                                                     numberText(figure->low), numberText(figure->high)));
+            s->hints.append(QStringLiteral("%1, %2: %3 (%4 – %5)")
+                                .arg(name, s->name,
+                                     numberText(figure->mean, (figure->high - figure->low) / 2),
+                                     numberText(figure->low), numberText(figure->high)));
         }
     }
     chart.series = {more, same, less};

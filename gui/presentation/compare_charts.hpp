@@ -14,9 +14,10 @@ namespace tranche::gui {
 TableData estimateTable(const Comparison& comparison);
 QString verdictText(DifferenceVerdict verdict);
 
-ChartData differenceChart(const Comparison& comparison, std::size_t metric);  // with intervals, against the baseline
-ChartData frontChart(const Comparison& comparison);                           // Pareto
-ChartData gainChart(const Comparison& comparison, std::size_t alternative);   // winners and losers by sector
+ChartData differenceChart(const Comparison& comparison,
+                          std::size_t metric);       // with intervals, against the baseline
+ChartData frontChart(const Comparison& comparison);  // Pareto
+ChartData gainChart(const Comparison& comparison, std::size_t alternative);  // winners and losers by sector
 
 // The first N of a key "alternative:N..."; -1: none.
 int alternativeOf(const QString& key);

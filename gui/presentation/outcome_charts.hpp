@@ -18,6 +18,7 @@ ChartData ladderShareChart(const RunSummary& run);  // each rung over the one it
 ChartData queueChart(const RunSummary& run);        // applications waiting
 ChartData backlogChart(const RunSummary& run);      // their GPUs
 ChartData awardChart(const RunSummary& run);        // shares by sector against target
+ChartData groupChart(const RunSummary& run);        // shares of groups against the policy's
 ChartData askedChart(const RunSummary& run);        // GPUs asked, granted by sector
 ChartData survivalChart(const RunSummary& run);     // still waiting after t days
 ChartData waitSpreadChart(const RunSummary& run);   // distribution

@@ -66,7 +66,8 @@ private:
         const Scenario& read = result.loaded->scenario;
         std::string name = policy.isEmpty() ? read.id : read.policy.name;
         if (policy.isEmpty() && !scenario.name.isEmpty()) name = scenario.name.toStdString();
-        alternatives.emplace_back(std::move(name), std::make_shared<const LoadedScenario>(*std::move(result.loaded)));
+        alternatives.emplace_back(std::move(name),
+                                  std::make_shared<const LoadedScenario>(*std::move(result.loaded)));
     }
 
     const CompareWish& wish_;
@@ -94,14 +95,15 @@ void CompareWorker::start(CompareWish wish) {
                 const qint64 now = clock.elapsed();
                 if (now - last < kEveryMs && done < of) return;
                 last = now;
-                const double left = done > 0 ? static_cast<double>(now) / 1000 * static_cast<double>(of - done) /
-                                                   static_cast<double>(done)
+                const double left = done > 0 ? static_cast<double>(now) / 1000 *
+                                                   static_cast<double>(of - done) / static_cast<double>(done)
                                              : -1;
                 context.post([this, done, of, left] { Q_EMIT progressed(done, of, left); });
             };
             auto result = std::make_shared<Compared>();
             result->comparison = compare({loader.compareCase()}, request);
-            for (const auto& alternative : loader.alternatives) result->alternatives.push_back(alternative.second);
+            for (const auto& alternative : loader.alternatives)
+                result->alternatives.push_back(alternative.second);
             if (!result->comparison.cancelled) context.post([this, result] { Q_EMIT compared(result); });
         } catch (const std::exception& fault) {
             context.post([this, why = qs(fault.what())] { Q_EMIT failed({why}); });

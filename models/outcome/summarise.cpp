@@ -233,6 +233,24 @@ void addSectors(const SummaryRequest& request, Records records, RunSummary& out)
     }
 }
 
+void addGroups(const SummaryRequest& request, RunSummary& out) {
+    const StudyFacts& facts = request.facts;
+    const std::string_view key = facts.sharesOfCalls ? "award_share" : "delivered_share";
+    for (std::size_t g = 0; g < facts.groups.size(); ++g) {
+        GroupOutcome group;
+        group.group = facts.groups[g].id;
+        group.target = facts.groups[g].share;
+        group.delivered = !facts.sharesOfCalls;
+        for (const SectorFacts& sector : facts.sectors)
+            if (sector.group == g) group.sectors.push_back(sector.id);
+        const std::string scope = "group:" + group.group;
+        for (const MetricEstimate& m : out.metrics)
+            if (m.metric == key && m.scope == scope)
+                group.share = m.mean, group.low = m.low, group.high = m.high;
+        out.groups.push_back(std::move(group));
+    }
+}
+
 void addTranches(const SummaryRequest& request, Records records, RunSummary& out) {
     for (std::size_t t = 0; t < out.tranches.size(); ++t) {
         std::vector<double> days;
@@ -262,6 +280,7 @@ bool summarise(const SummaryRequest& request, Records records, RunSummary& out) 
     addSeries(request, records, out);
     if (cancelled(request)) return false;
     addSectors(request, records, out);
+    addGroups(request, out);
     addTranches(request, records, out);
     summariseService(request, records, out);
     summariseSupply(request, records, out.supply);

@@ -106,6 +106,15 @@ struct LorenzCurve {
     std::int64_t n = 0;
 };
 
+// A group of sectors that the policy gives a share, against what it got: of the GPUs that calls award, or, where the
+// shares count set-asides, of the GPU-hours delivered to all (`delivered`).
+struct GroupOutcome {
+    std::string group;
+    std::vector<std::string> sectors;  // ids
+    double target = 0, share = 0, low = 0, high = 0;
+    bool delivered = false;
+};
+
 // A draw of lots of the first replication: what is published before it and of it.
 struct DrawLine {
     std::uint32_t position = 0, application = 0;  // position in the order of the draw, from 1
@@ -135,6 +144,7 @@ struct RunSummary {
     SupplySummary supply;
     std::vector<GanttBar> gantt;
     std::vector<SectorOutcome> sectors;
+    std::vector<GroupOutcome> groups;  // empty where the policy gives no shares
     SectorOutcome everyone;
     std::vector<WaitProfile> waits;   // everyone, then each sector; of each all sizes, then each size
     std::vector<LorenzCurve> lorenz;  // everyone, then each sector

@@ -129,6 +129,21 @@ TEST_CASE("sectors tell their part, and their target where the group is theirs a
     CHECK(s.sectors[0].survival[1] == doctest::Approx(0));
 }
 
+TEST_CASE("groups tell their share against the target, of awards or of all that is delivered") {
+    const RunSummary s = summary(5);
+    REQUIRE(!s.groups.empty());
+    CHECK(s.groups[0].sectors.size() == 1);
+    CHECK(s.groups[0].target == doctest::Approx(.5));
+    CHECK(s.groups[0].share == doctest::Approx(1));
+    CHECK_FALSE(s.groups[0].delivered);
+    StudyFacts counting = facts();
+    counting.sharesOfCalls = false;
+    const RunSummary d = summary(5, counting);
+    CHECK(d.groups[0].delivered);
+    CHECK(d.groups[0].share ==
+          doctest::Approx(estimate(d, "delivered_share", "group:" + d.groups[0].group).mean));
+}
+
 TEST_CASE("percentiles of waits are means over the replications in which they are defined") {
     const RunSummary s = summary(5);
     REQUIRE(s.waits.size() == 3 * 6);

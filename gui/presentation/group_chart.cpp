@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Tranche authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each group of sectors got against the share that the policy gives it.
+#include <QCoreApplication>
+
+#include "gui/presentation/outcome_charts.hpp"
+#include "gui/presentation/run_lookup.hpp"
+#include "gui/presentation/words.hpp"
+
+namespace tranche::gui {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("GroupChart", text);
+}
+
+QString sectorsOf(const GroupOutcome& group, const RunSummary& run) {
+    QStringList names;
+    for (const std::string& id : group.sectors) names.append(scopeText("sector:" + id, run));
+    return names.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+ChartData groupChart(const RunSummary& run) {
+    ChartData chart;
+    chart.id = QStringLiteral("groups");
+    chart.title = tr("Groups against the policy's shares");
+    chart.empty = tr("The policy gives no shares to groups of sectors.");
+    chart.x.kind = AxisKind::category;
+    chart.y.percent = true;
+    chart.y.fromZero = true;
+    const bool delivered = !run.groups.empty() && run.groups.front().delivered;
+    chart.y.title = delivered ? tr("Share of GPU-hours delivered, set-asides included")
+                              : tr("Share of GPUs awarded in calls");
+    chart.note =
+        tr("What a group's applicants got of everything, with its interval, against its share in the policy. "
+           "A share is a "
+           "ceiling or a promise as the policy has it; what a group does not ask for may go to others.");
+    SeriesData bars, targets, whiskers;
+    bars.name = tr("got");
+    bars.mark = targets.mark = Mark::boxes;
+    bars.strength = 0.8;
+    targets.name = tr("share in the policy");
+    targets.ink = Ink::orange;
+    targets.hatched = true;
+    whiskers.mark = Mark::whiskers;
+    whiskers.ink = Ink::text;
+    chart.table.columns = {tr("Group"), tr("Sectors"), tr("Share got"),
+                           tr("From"),  tr("To"),      tr("Share in the policy")};
+    chart.table.plainColumns = {QStringLiteral("group"),   QStringLiteral("sectors"),
+                                QStringLiteral("share"),   QStringLiteral("ci_low"),
+                                QStringLiteral("ci_high"), QStringLiteral("target")};
+    for (std::size_t i = 0; i < run.groups.size(); ++i) {
+        const GroupOutcome& group = run.groups[i];
+        chart.x.categories.append(qs(group.group));
+        const BarPlace got = barPlace(i, 0, 2), aim = barPlace(i, 1, 2);
+        const auto add = [](SeriesData& s, const BarPlace& place, double high) {
+            s.x.push_back(place.from);
+            s.x2.push_back(place.to);
+            s.low.push_back(0);
+            s.high.push_back(high);
+            s.labels.append(percentText(high));
+        };
+        add(bars, got, group.share);
+        add(targets, aim, group.target);
+        bars.hints.append(tr("%1 (%2): %3 (%4 – %5)")
+                              .arg(qs(group.group), sectorsOf(group, run), percentText(group.share, 1),
+                                   percentText(group.low, 1), percentText(group.high, 1)));
+        targets.hints.append(
+            tr("%1: share in the policy %2").arg(qs(group.group), percentText(group.target, 1)));
+        whiskers.x.push_back((got.from + got.to) / 2);
+        whiskers.low.push_back(group.low);
+        whiskers.high.push_back(group.high);
+        chart.table.rows.push_back(
+            {qs(group.group), sectorsOf(group, run), group.share, group.low, group.high, group.target});
+    }
+    if (!run.groups.empty()) chart.series = {bars, targets, whiskers};
+    return chart;
+}
+
+}  // namespace tranche::gui
