@@ -16,6 +16,10 @@ namespace {
 using Records = std::span<const ReplicationRecord>;
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
+bool cancelled(const SummaryRequest& request) {
+    return request.cancel != nullptr && request.cancel->load(std::memory_order_relaxed);
+}
+
 Interval intervalOf(const MetricRow& row, const Tally& tally, double confidence) {
     if (row.interval == IntervalKind::mean) return studentInterval(tally, confidence);
     return wilsonInterval(std::llround(tally.sum()), tally.count(), confidence);
@@ -167,9 +171,10 @@ std::vector<double> inServiceAt(const SummaryRequest& request, Records records, 
     return values;
 }
 
+// The longest part.
 void addSeries(const SummaryRequest& request, Records records, RunSummary& out) {
     const std::vector<Time>& dates = records[0].ladder.dates;
-    for (std::size_t d = 0; d < dates.size(); ++d) {
+    for (std::size_t d = 0; d < dates.size() && !cancelled(request); ++d) {
         std::vector<double> inService = inServiceAt(request, records, d);
         const Spread s = spread(inService);
         out.capacity.push_back({request.calendar.date(dates[d]), s.mean, s.p05, s.p25, s.p50, s.p75, s.p95});
@@ -248,15 +253,17 @@ void addTranches(const SummaryRequest& request, Records records, RunSummary& out
 
 }  // namespace
 
-void summarise(const SummaryRequest& request, Records records, RunSummary& out) {
-    if (records.empty()) return;
+bool summarise(const SummaryRequest& request, Records records, RunSummary& out) {
+    if (records.empty()) return true;
     out.replications = static_cast<std::int64_t>(records.size());
     out.confidence = request.confidence;
     addMetrics(request, records, out);
     addSeries(request, records, out);
+    if (cancelled(request)) return false;
     addSectors(request, records, out);
     addTranches(request, records, out);
     summariseSupply(request, records, out.supply);
+    return true;
 }
 
 }  // namespace tranche

@@ -7,6 +7,7 @@
 // O(n x (metrics + dates x pools) + sorting the bands). Verified by: tests/outcome/summarise_test.cpp,
 // tests/outcome/supply_summary_test.cpp.
 
+#include <atomic>
 #include <span>
 
 #include "models/outcome/replication_record.hpp"
@@ -26,12 +27,14 @@ struct SummaryRequest {
     const Calendar& calendar;
     double confidence = 0.95;
     std::vector<TargetFact> targets;
+    const std::atomic<bool>* cancel = nullptr;
 };
 
 // The part of it about private fleets, sites and budgets.
 void summariseSupply(const SummaryRequest&, std::span<const ReplicationRecord>, SupplySummary&);
 
 // Fills metrics, series, supply, capacity, targets, sectors and each tranche's dates (tranches must be there by id).
-void summarise(const SummaryRequest&, std::span<const ReplicationRecord>, RunSummary&);
+// False: `cancel` went up before all of it was there.
+bool summarise(const SummaryRequest&, std::span<const ReplicationRecord>, RunSummary&);
 
 }  // namespace tranche

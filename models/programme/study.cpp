@@ -48,11 +48,12 @@ void addTrancheMarks(const Setting& setting, RunSummary& out) {
     }
 }
 
-void addGantt(const Setting& setting, std::int64_t replications, RunSummary& out) {
+void addGantt(const Setting& setting, std::int64_t replications, int threads, RunSummary& out) {
     PlanRequest request;
     request.replications = static_cast<std::size_t>(replications);
     request.seed = static_cast<std::uint64_t>(setting.scenario.experiment.seed);
     request.horizon = setting.scenario.horizon.end;
+    request.threads = threads;
     const SupplyTerms terms = setting.terms();
     request.terms = &terms;
     const PlanReport plan = planProcurement(setting.network, setting.calendar, request);
@@ -83,8 +84,10 @@ public:
         return !until || relativePrecisionReached(tally_, until->relativeHalfWidth, experiment_.confidence);
     }
 
+    bool known() const { return tally_.count() >= 2; }
+
     double relativeHalfWidth() const {
-        if (!experiment_.replications.until || tally_.count() < 2) return 0;
+        if (!experiment_.replications.until || !known()) return 0;
         return studentInterval(tally_, experiment_.confidence).halfWidth() / std::abs(tally_.mean());
     }
 
@@ -95,6 +98,7 @@ private:
 };
 
 std::string percent(double share) {
+    if (!(share < 1e6)) return "unbounded";  // a mean of 0
     const double tenths = std::round(share * 1000);
     const auto whole = static_cast<std::int64_t>(tenths) / 10, tenth = static_cast<std::int64_t>(tenths) % 10;
     return std::to_string(whole) + (tenth != 0 ? "." + std::to_string(tenth) : "") + " %";
@@ -106,9 +110,16 @@ std::string decimals(double value) {
     return std::to_string(hundredths / 100) + "." + (rest.size() < 2 ? "0" : "") + rest;
 }
 
+std::string notePrecision(const Setting& setting, const Precision& precision) {
+    const auto& until = setting.scenario.experiment.replications.until;
+    if (!until) return {};
+    const std::string width = precision.known() ? percent(precision.relativeHalfWidth()) : "unknown";
+    return until->metric + ": half-width " + width + " of the mean, wanted " +
+           percent(until->relativeHalfWidth) + (precision.reached() ? "" : ": not reached");
+}
+
 void describeStop(const Setting& setting, const Precision& precision, StudyStop stop, RunSummary& out) {
     const auto& until = setting.scenario.experiment.replications.until;
-    const std::string width = percent(precision.relativeHalfWidth());
     if (stop == StudyStop::cancelled)
         out.stopReason = "cancelled";
     else if (!until)
@@ -116,11 +127,8 @@ void describeStop(const Setting& setting, const Precision& precision, StudyStop 
     else
         out.stopReason =
             stop == StudyStop::precision ? "precision reached" : "largest number of replications";
-    if (!until) return;
-    const std::string wanted = percent(until->relativeHalfWidth);
-    out.precisionNote = until->metric + ": half-width " + width + " of the mean, wanted " + wanted +
-                        (precision.reached() ? "" : ": not reached");
-    if (precision.reached()) return;
+    out.precisionNote = notePrecision(setting, precision);
+    if (!until || precision.reached()) return;
     const bool narrow = precision.relativeHalfWidth() <= until->relativeHalfWidth;
     out.warnings.push_back("precision " +
                            std::string(narrow ? "not sure with so few replications: " : "not reached: ") +
@@ -184,7 +192,53 @@ void warnUnbought(const Setting& setting, RunSummary& out) {
                 " were bought on average: a budget is short, or a contract comes too late");
 }
 
+// From records to what people see.
+class Summarising {
+public:
+    Summarising(const Setting& setting, const StudyFacts& facts, std::span<const MetricSlot> slots,
+                int threads)
+        : setting_(setting),
+          threads_(threads),
+          request_{facts, slots, setting.calendar, setting.scenario.experiment.confidence, {}, nullptr} {
+        for (const TargetSpec& target : setting.scenario.targets)
+            request_.targets.push_back({target.gpus, setting.calendar.at(addDays(target.by, 1)), target.by});
+    }
+
+    void head(RunSummary& out) const {
+        out.scenario = setting_.scenario.id;
+        out.title = setting_.scenario.title;
+        out.policy = setting_.scenario.policy.name;
+        out.start = setting_.scenario.horizon.start;
+        out.end = setting_.scenario.horizon.end;
+        out.seed = static_cast<std::uint64_t>(setting_.scenario.experiment.seed);
+    }
+
+    // False: `cancel` went up, and `out` is not whole.
+    bool body(std::span<const ReplicationRecord> records, const std::atomic<bool>* cancel,
+              RunSummary& out) const {
+        if (records.empty()) return true;
+        addTrancheMarks(setting_, out);
+        SummaryRequest request = request_;
+        request.cancel = cancel;
+        if (!summarise(request, records, out)) return false;
+        warnUnbought(setting_, out);
+        addGantt(setting_, static_cast<std::int64_t>(records.size()), threads_, out);
+        return true;
+    }
+
+private:
+    const Setting& setting_;
+    int threads_;
+    SummaryRequest request_;
+};
+
 }  // namespace
+
+bool interimAt(std::int64_t replications) {
+    std::int64_t at = 1;
+    while (at < replications) at += (at + 1) / 2;
+    return at == replications;
+}
 
 StudyFacts studyFacts(const Setting& setting) {
     const Scenario& scenario = setting.scenario;
@@ -239,6 +293,7 @@ StudyResult runStudy(const Setting& setting, const StudyOptions& options) {
     const ExperimentSpec& experiment = setting.scenario.experiment;
     const StudyFacts facts = studyFacts(setting);
     const std::vector<MetricSlot> slots = metricSlots(facts);
+    const Summarising summarising(setting, facts, slots, options.threads);
     Precision precision(setting, slots);
     StudyResult result;
     std::vector<ReplicationRecord> records;
@@ -258,6 +313,22 @@ StudyResult runStudy(const Setting& setting, const StudyOptions& options) {
         record.draws = std::move(draws);
         return record;
     };
+    const auto wanted = [&](std::int64_t done) {
+        const bool last =
+            done == experiment.replications.max ||
+            (done >= experiment.replications.min && experiment.replications.until && precision.reached());
+        const bool cancelled = options.cancel != nullptr && options.cancel->load();
+        return options.interim && interimAt(done) && !last && !cancelled;
+    };
+    const auto showInterim = [&] {
+        RunSummary summary;
+        summary.draws = result.summary.draws;
+        summary.stopReason = "running";
+        summary.precisionNote = notePrecision(setting, precision);
+        summarising.head(summary);
+        noteExchange(setting, summary);
+        if (summarising.body(records, options.cancel, summary)) options.interim(summary);
+    };
     const auto consume = [&](std::int64_t index, ReplicationRecord&& record) {
         precision.add(record);
         result.events += record.events;
@@ -266,6 +337,7 @@ StudyResult runStudy(const Setting& setting, const StudyOptions& options) {
         record.projectRows.shrink_to_fit();
         if (index == 0) result.summary.draws = std::move(record.draws);
         records.push_back(std::move(record));
+        if (wanted(index + 1)) showInterim();
     };
     ReplicationWatch watch;
     watch.cancel = options.cancel;
@@ -284,23 +356,10 @@ StudyResult runStudy(const Setting& setting, const StudyOptions& options) {
     result.stop = report.stop == ReplicationStop::cancelled ? StudyStop::cancelled
                   : report.stop == ReplicationStop::enough  ? StudyStop::precision
                                                             : StudyStop::maximum;
-    RunSummary& summary = result.summary;
-    summary.scenario = setting.scenario.id;
-    summary.title = setting.scenario.title;
-    summary.policy = setting.scenario.policy.name;
-    summary.start = setting.scenario.horizon.start;
-    summary.end = setting.scenario.horizon.end;
-    summary.seed = static_cast<std::uint64_t>(experiment.seed);
-    describeStop(setting, precision, result.stop, summary);
-    noteExchange(setting, summary);
-    if (records.empty()) return result;
-    SummaryRequest request{facts, slots, setting.calendar, experiment.confidence, {}};
-    for (const TargetSpec& target : setting.scenario.targets)
-        request.targets.push_back({target.gpus, setting.calendar.at(addDays(target.by, 1)), target.by});
-    addTrancheMarks(setting, summary);
-    summarise(request, records, summary);
-    warnUnbought(setting, summary);
-    addGantt(setting, static_cast<std::int64_t>(records.size()), summary);
+    summarising.head(result.summary);
+    describeStop(setting, precision, result.stop, result.summary);
+    noteExchange(setting, result.summary);
+    summarising.body(records, nullptr, result.summary);
     return result;
 }
 

@@ -44,15 +44,12 @@ public:
     explicit Chain(Issues& issues) : issues_(issues) {}
 
     std::optional<Layer> read(const fs::path& file, DocumentKind kind, int* exitHint = nullptr) {
-        std::optional<Node> root = parseYamlFile(file, issues_, exitHint);
-        ++files_;
-        if (!root) return std::nullopt;
-        const std::size_t depth = chain_.size();
-        chain_.push_back(file.lexically_normal());
-        Layer layer{.root = std::move(*root), .remove = {}, .replace = {}};
-        if (layer.root.kind == Node::Kind::mapping) layUpon(layer, file.parent_path(), kind);
-        chain_.resize(depth);
-        return layer;
+        return layers(file, kind, parseYamlFile(file, issues_, exitHint));
+    }
+
+    // Of a file that holds `text`, saved or not.
+    std::optional<Layer> read(const fs::path& file, DocumentKind kind, std::string_view text) {
+        return layers(file, kind, parseYamlText(text, file.string(), issues_));
     }
 
     void includes(Layer& layer, const fs::path& folder) {
@@ -75,6 +72,17 @@ public:
     LostSources takeLost() { return std::move(lost_); }
 
 private:
+    std::optional<Layer> layers(const fs::path& file, DocumentKind kind, std::optional<Node> root) {
+        ++files_;
+        if (!root) return std::nullopt;
+        const std::size_t depth = chain_.size();
+        chain_.push_back(file.lexically_normal());
+        Layer layer{.root = std::move(*root), .remove = {}, .replace = {}};
+        if (layer.root.kind == Node::Kind::mapping) layUpon(layer, file.parent_path(), kind);
+        chain_.resize(depth);
+        return layer;
+    }
+
     // What the file extends goes under it.
     void layUpon(Layer& layer, const fs::path& folder, DocumentKind kind) {
         const Node extends = takeMember(layer.root, "extends");
@@ -235,6 +243,14 @@ const TableShape& documentShape(DocumentKind kind) {
 std::optional<Document> readDocument(const fs::path& file, DocumentKind kind, Issues& issues, int* exitHint) {
     Chain chain(issues);
     std::optional<Layer> layer = chain.read(file, kind, exitHint);
+    if (!layer) return std::nullopt;
+    return Document{std::move(layer->root), chain.complete(), chain.takeLost()};
+}
+
+std::optional<Document> readDocument(const fs::path& file, DocumentKind kind, std::string_view text,
+                                     Issues& issues) {
+    Chain chain(issues);
+    std::optional<Layer> layer = chain.read(file, kind, text);
     if (!layer) return std::nullopt;
     return Document{std::move(layer->root), chain.complete(), chain.takeLost()};
 }

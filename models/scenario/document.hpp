@@ -20,6 +20,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "models/allocation/policy.hpp"
@@ -44,6 +45,10 @@ struct Document {
 // nullopt: the file itself cannot be read, reported; `exitHint` as in yaml_document.hpp.
 std::optional<Document> readDocument(const std::filesystem::path& file, DocumentKind kind, Issues& issues,
                                      int* exitHint = nullptr);
+
+// The same of a file that holds `text`, whatever is on disk; nullopt: its content is bad, reported.
+std::optional<Document> readDocument(const std::filesystem::path& file, DocumentKind kind,
+                                     std::string_view text, Issues& issues);
 
 // Puts the files that a scenario names (hardware, policy) in the place of their names. For documents changed after
 // reading, as by --set; readDocument has done it already.

@@ -138,7 +138,8 @@ LoadResult loadScenario(const ScenarioRequest& request) {
         return failed(std::move(result), exitHint == kExitNoInput ? LoadFault::noInput : LoadFault::content);
     };
     std::optional<Document> document =
-        readDocument(request.file, DocumentKind::scenario, result.issues, &exitHint);
+        request.text ? readDocument(request.file, DocumentKind::scenario, *request.text, result.issues)
+                     : readDocument(request.file, DocumentKind::scenario, result.issues, &exitHint);
     if (!document) return cannotRead();
     if (request.policy && !putPolicy(*document, *request.policy, result, &exitHint)) return cannotRead();
     return readScenario(*std::move(document), request.file, request.overrides, std::move(result));

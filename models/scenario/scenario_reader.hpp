@@ -22,6 +22,9 @@ struct ScenarioRequest {
     std::filesystem::path file;
     std::vector<std::string> overrides;           // "a.b.c=value"
     std::optional<std::filesystem::path> policy;  // replaces the scenario's policy
+    // What an editor holds for `file`, not saved: read in the place of its content, so the file need not be there.
+    // Names in it are still relative to the file's folder, and places name the file.
+    std::optional<std::string> text = std::nullopt;
 };
 
 struct LoadedScenario {

@@ -19,6 +19,47 @@ Scenario scenario(std::int64_t replications) {
     return s;
 }
 
+std::string raw(double x) {
+    char bytes[sizeof x];
+    std::memcpy(bytes, &x, sizeof x);
+    return std::string(bytes, sizeof x);
+}
+
+// Everything in a summary that replications decide, bit by bit.
+std::string everything(const RunSummary& run) {
+    std::string text = run.scenario + run.policy + formatDate(run.start) + formatDate(run.end);
+    const auto add = [&](std::initializer_list<double> values) {
+        for (const double x : values) text += raw(x);
+    };
+    for (const MetricEstimate& m : run.metrics) {
+        text += m.metric + m.scope;
+        add({m.mean, m.low, m.high, static_cast<double>(m.n)});
+    }
+    for (const SeriesRow& row : run.series) {
+        text += formatDate(row.date) + row.pool;
+        for (std::size_t i = 0; i < kRungs; ++i) add({row.mean[i], row.p05[i], row.p50[i], row.p95[i]});
+        add({row.waitingMean, row.waitingP05, row.waitingP95, row.waitingGpusMean, row.startedWaitMean});
+    }
+    for (const CapacityPoint& c : run.capacity) add({c.mean, c.p05, c.p25, c.p50, c.p75, c.p95});
+    for (const TargetProbability& t : run.targets) add({t.probability, t.low, t.high});
+    for (const TrancheMark& t : run.tranches) {
+        text += t.id + formatDate(t.p10) + formatDate(t.p50) + formatDate(t.p90);
+        add({t.arrivesInHorizon});
+    }
+    for (const GanttBar& g : run.gantt) {
+        text += g.milestone + formatDate(g.startP50) + formatDate(g.finishP10) + formatDate(g.finishP90);
+        add({g.criticality});
+    }
+    for (const SectorOutcome& s : run.sectors) {
+        text += s.sector;
+        add({s.applications, s.awardShare, s.awardShareLow, s.awardShareHigh, s.medianWaitDays});
+        for (const double x : s.survival) add({x});
+    }
+    for (const std::string& warning : run.warnings) text += warning;
+    for (const RoundDraw& draw : run.draws) text += draw.round + draw.commitment;
+    return text;
+}
+
 // Every number of the metrics, bit by bit, and what the sink saw.
 std::string bytes(const Setting& setting, int threads) {
     std::string text;
@@ -99,6 +140,98 @@ TEST_CASE("a study cancelled before it starts consumes nothing and says so") {
     const StudyResult result = runStudy(Setting(scenario(5)), options);
     CHECK(result.stop == StudyStop::cancelled);
     CHECK(result.summary.metrics.empty());
+}
+
+TEST_CASE("interim summaries come after 1, 2, 3, 5, 8, 12, 18, 27 and 41 replications") {
+    std::vector<int> at;
+    for (int n = 1; n < 60; ++n)
+        if (interimAt(n)) at.push_back(n);
+    CHECK(at == std::vector<int>{1, 2, 3, 5, 8, 12, 18, 27, 41});
+    CHECK(interimAt(62));
+    CHECK_FALSE(interimAt(0));
+}
+
+TEST_CASE("an interim summary is the summary of a study of so many replications, on any number of threads") {
+    for (const int threads : {1, 2, 4}) {
+        CAPTURE(threads);
+        std::vector<RunSummary> seen;
+        StudyOptions options;
+        options.threads = threads;
+        options.interim = [&](const RunSummary& run) { seen.push_back(run); };
+        const StudyResult result = runStudy(Setting(scenario(12)), options);
+        std::vector<std::int64_t> at;
+        for (const RunSummary& run : seen) {
+            CAPTURE(run.replications);
+            at.push_back(run.replications);
+            CHECK(run.stopReason == "running");
+            const RunSummary alone = runStudy(Setting(scenario(run.replications)), {}).summary;
+            CHECK((everything(run) == everything(alone)));
+        }
+        CHECK(at == std::vector<std::int64_t>{1, 2, 3, 5, 8});  // 12 is the result
+        CHECK((everything(result.summary) == everything(runStudy(Setting(scenario(12)), {}).summary)));
+    }
+}
+
+TEST_CASE("a summary of one replication has means, and intervals only where one observation says enough") {
+    const RunSummary one = runStudy(Setting(scenario(1)), {}).summary;
+    REQUIRE_FALSE(one.metrics.empty());
+    CHECK(one.replications == 1);
+    int unbounded = 0;
+    for (const MetricEstimate& m : one.metrics) {
+        CAPTURE(m.metric);
+        CHECK((m.n == 1) == !std::isnan(m.mean));
+        if (m.n == 0) CHECK((std::isnan(m.low) && std::isnan(m.high)));
+        unbounded += m.n == 1 && std::isinf(m.low) && std::isinf(m.high);
+    }
+    CHECK(unbounded > 20);
+    for (const SeriesRow& row : one.series) CHECK(row.p05 == row.p95);
+    CHECK_FALSE(one.gantt.empty());
+}
+
+TEST_CASE("interim summaries tell how precise the study is and do not warn that it is not yet") {
+    Scenario s = scenario(5);
+    s.experiment.replications = {6, 6, PrecisionSpec{"applications", 1e-9}};
+    std::vector<std::string> notes;
+    StudyOptions options;
+    options.interim = [&](const RunSummary& run) {
+        notes.push_back(run.precisionNote);
+        for (const std::string& warning : run.warnings) CHECK(warning.find("precision") == std::string::npos);
+    };
+    runStudy(Setting(s), options);
+    REQUIRE(notes.size() == 4);
+    CHECK(notes[0] == "applications: half-width unknown of the mean, wanted 0 %: not reached");
+    CHECK(notes[1].find("applications: half-width ") == 0);
+    CHECK(notes[1].find("unknown") == std::string::npos);
+}
+
+TEST_CASE("a study cancelled by whoever sees an interim summary ends with the replications of that summary") {
+    for (const int threads : {1, 4}) {
+        std::atomic<bool> cancel{false};
+        int calls = 0;
+        StudyOptions options;
+        options.threads = threads;
+        options.cancel = &cancel;
+        options.interim = [&](const RunSummary& run) {
+            ++calls;
+            if (run.replications == 3) cancel = true;
+        };
+        const StudyResult result = runStudy(Setting(scenario(1000)), options);
+        CHECK(result.stop == StudyStop::cancelled);
+        CHECK(result.summary.replications == 3);
+        CHECK(calls == 3);
+    }
+}
+
+TEST_CASE("no interim summary is made once the study is cancelled") {
+    std::atomic<bool> cancel{false};
+    int calls = 0;
+    StudyOptions options;
+    options.cancel = &cancel;
+    options.sink = [&](std::int64_t r, const ReplicationRecord&) { cancel = r == 1; };
+    options.interim = [&](const RunSummary&) { ++calls; };
+    const StudyResult result = runStudy(Setting(scenario(100)), options);
+    CHECK(calls == 1);
+    CHECK(result.summary.replications == 2);
 }
 
 }  // namespace tranche
