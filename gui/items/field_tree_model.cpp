@@ -171,7 +171,6 @@ void FieldTreeModel::updateChildren(FieldNode& into, FieldNode& from) {
 
 void FieldTreeModel::retranslate() {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columns - 1);
-    Q_EMIT layoutChanged();
 }
 
 }  // namespace tranche::gui

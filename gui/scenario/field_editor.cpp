@@ -80,6 +80,8 @@ bool FieldEditor::fits(const FieldNode& node) const {
 
 void FieldEditor::take(QWidget* input) {
     input_ = input;
+    input->installEventFilter(this);
+    for (QLineEdit* line : input->findChildren<QLineEdit*>()) line->installEventFilter(this);
     layout()->addWidget(input);
 }
 
@@ -122,7 +124,6 @@ void FieldEditor::makeDate() {
     date->setKeyboardTracking(false);
     date->setFocusPolicy(Qt::StrongFocus);
     date->setDateRange(QDate(1970, 1, 1), QDate(2999, 12, 31));
-    date->installEventFilter(this);
     take(date);
     connect(date, &QDateEdit::dateChanged, this,
             [this](QDate day) { Q_EMIT edited(day.toString(Qt::ISODate)); });
@@ -136,7 +137,6 @@ void FieldEditor::makeDate() {
 void FieldEditor::makeChoice(const FieldNode& node) {
     auto* box = new QComboBox;
     box->setFocusPolicy(Qt::StrongFocus);
-    box->installEventFilter(this);
     if (node.shape->kind == Shape::Kind::boolean)
         box->addItems({QStringLiteral("true"), QStringLiteral("false")});
     const auto& choices =
@@ -175,7 +175,6 @@ void FieldEditor::makeYaml() {
     yaml_->setTabChangesFocus(true);
     yaml_->setLineWrapMode(QPlainTextEdit::NoWrap);
     yaml_->setMinimumHeight(yaml_->fontMetrics().lineSpacing() * 4);
-    yaml_->installEventFilter(this);
     take(yaml_);
     auto* apply = new QPushButton;
     layout()->addWidget(apply);
@@ -206,6 +205,14 @@ void FieldEditor::makeYaml() {
 
 bool FieldEditor::eventFilter(QObject* watched, QEvent* event) {
     auto* widget = qobject_cast<QWidget*>(watched);
+    // Undo and redo are those of the document, wherever the focus is.
+    if (event->type() == QEvent::ShortcutOverride && watched != yaml_) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
     // The wheel scrolls the page; it does not change a value that only lies under the pointer.
     if (event->type() == QEvent::Wheel && watched != yaml_ && widget != nullptr && !widget->hasFocus()) {
         event->ignore();

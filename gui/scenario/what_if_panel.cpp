@@ -18,8 +18,19 @@
 #include "gui/scenario/scenario_document.hpp"
 #include "gui/scenario/what_if_pins.hpp"
 #include "models/fields/free_value.hpp"
+#include "models/fields/sourced.hpp"
 
 namespace tranche::gui {
+namespace {
+
+// A distribution without its source.
+std::string lawOf(const Node& node) {
+    Node law = node;
+    std::erase_if(law.members, [](const Member& member) { return isSourceKey(member.key); });
+    return flowText(law);
+}
+
+}  // namespace
 
 WhatIfPanel::WhatIfPanel(ScenarioDocument& document, QSettings& settings, QWidget* parent)
     : QWidget(parent),
@@ -134,6 +145,11 @@ void WhatIfPanel::remember(const FieldTree& tree) {
         originals_[path] = {node->origin == Origin::here,
                             flowText(node->said != nullptr ? *node->said : *node->value),
                             flowText(*node->value), valueText(*node)};
+        const FieldNode& above = *node->parent;
+        if (above.shape == nullptr || above.shape->kind != Shape::Kind::distribution || above.said == nullptr)
+            continue;
+        originals_[path].whole = flowText(*above.said);
+        originals_[path].wholeValue = lawOf(*above.value);
     }
 }
 
@@ -223,12 +239,29 @@ void WhatIfPanel::reset(const std::string& path) {
     const FieldTree tree = fieldTree(document_.lastChecked(), document_.lastLoaded());
     const FieldNode* node = fieldAt(tree, path);
     if (node == nullptr || node->value == nullptr || flowText(*node->value) == original->second.value) return;
-    // A parameter of a distribution shares the source of the whole: only its own value is put back.
-    const bool policyCopied = path.rfind("policy.", 0) == 0 && document_.value("policy.name") != nullptr;
-    const EditOutcome outcome = original->second.here || policyCopied
-                                    ? document_.putValue(path, original->second.yaml)
-                                    : document_.removeValue(path);
+    const Original& was = original->second;
+    const bool policyCopied = path.rfind("policy.", 0) == 0 && isPolicyHere();
+    EditOutcome outcome;
+    if (!was.whole.empty() && (was.here || policyCopied)) {
+        // The source speaks for all parameters: it comes back when this was the last that differed.
+        const FieldNode& above = *node->parent;
+        Node law = *above.value;
+        const std::string step = node->step;
+        const auto dot = step.find('.');
+        if (Node* inside = findValue(law, step.substr(0, dot)))
+            if (Node* parameter = findValue(*inside, step.substr(dot + 1))) parameter->text = was.value;
+        outcome = lawOf(law) == was.wholeValue ? document_.putValue(above.path, was.whole)
+                                               : document_.putValue(path, was.yaml);
+    } else {
+        outcome = was.here || policyCopied ? document_.putValue(path, was.yaml) : document_.removeValue(path);
+    }
     report(outcome.error, outcome.note);
+}
+
+bool WhatIfPanel::isPolicyHere() const {
+    const auto checked = document_.lastChecked();
+    const Member* policy = checked ? findMember(checked->tree, "policy") : nullptr;
+    return policy != nullptr && policy->value.kind == Node::Kind::mapping;
 }
 
 void WhatIfPanel::report(const QString& error, const QString& note) {

@@ -58,6 +58,7 @@ private:
     void build(const FieldTree& tree);
     void fillRow(const Row& row, const FieldNode& node);
     void reset(const std::string& path);
+    bool isPolicyHere() const;
     void report(const QString& error, const QString& note);
     void storePins();
     void retranslate();
@@ -68,6 +69,8 @@ private:
         std::string yaml;   // with its source
         std::string value;  // without
         QString text;
+        std::string whole = {};       // of a parameter: the distribution with its source
+        std::string wholeValue = {};  // and without
     };
 
     ScenarioDocument& document_;

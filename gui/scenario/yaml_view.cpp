@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QHelpEvent>
 #include <QLocale>
+#include <QMimeData>
 #include <QPainter>
 #include <QTextBlock>
 #include <QToolTip>
@@ -207,6 +208,10 @@ void YamlView::keyPressEvent(QKeyEvent* event) {
         return textCursor().insertText(QLatin1Char('\n') + QString(indent, QLatin1Char(' ')));
     }
     QPlainTextEdit::keyPressEvent(event);
+}
+
+bool YamlView::canInsertFromMimeData(const QMimeData* source) const {
+    return !source->hasUrls() && QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 bool YamlView::event(QEvent* event) {

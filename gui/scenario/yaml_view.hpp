@@ -37,6 +37,7 @@ public:
     bool find(const QString& text, bool backwards);
 
 protected:
+    bool canInsertFromMimeData(const QMimeData* source) const override;  // files are opened, not inserted
     bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
