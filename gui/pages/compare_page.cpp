@@ -23,7 +23,7 @@
 namespace tranche::gui {
 
 ComparePage::ComparePage(std::function<ScenarioText()> open, const Theme& theme, QWidget* parent)
-    : QWidget(parent), open_(std::move(open)) {
+    : QWidget(parent), open_(std::move(open)), usual_([] { return QStringList(); }) {
     layOutWidgets(theme);
     connect(policyMode_, &QRadioButton::toggled, this, [this](bool on) {
         byPolicy_ = on;
@@ -101,6 +101,7 @@ void ComparePage::listPolicies() {
                                                [&](const Choice& c) { return c.name == choice.name; });
                 if (!known) policies_.push_back(std::move(choice));
             }
+            if (wanted_.isEmpty()) wanted_ = usual_();
             choosePolicies(wanted_);
         });
     });

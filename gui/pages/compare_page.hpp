@@ -36,6 +36,8 @@ public:
     ComparePage(std::function<ScenarioText()> open, const Theme& theme, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
+    // Names of the policies that are chosen at first.
+    void setUsual(std::function<QStringList()> usual) { usual_ = std::move(usual); }
     void setPolicies(bool policies);  // else scenarios
     void choosePolicies(const QStringList& names);
     void addFile(const QString& file);  // a policy or a scenario, as the mode is
@@ -80,6 +82,7 @@ private:
     std::vector<Choice> chosen() const;
 
     std::function<ScenarioText()> open_;
+    std::function<QStringList()> usual_;
     TaskThread lister_;
     CompareWorker worker_;
     ComparedRun result_;

@@ -1,36 +1,107 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures of every page in both themes and both languages, in the build folder, to be looked at; and what can be told
+// of them by a program: no label cut off, no glyph missing.
+#include <QAbstractButton>
+#include <QLabel>
+#include <QRawFont>
+#include <QStandardPaths>
 #include <QtTest>
 
-#include "gui/charts/chart_export.hpp"
-#include "gui/presentation/outcome_charts.hpp"
-#include "models/programme/study.hpp"
-#include "models/scenario/scenario_reader.hpp"
+#include "gui/pages/chart_card.hpp"
+#include "gui/scenario/scenario_page.hpp"
+#include "gui/window/main_window.hpp"
 
 namespace tranche::gui {
+namespace {
+
+const QString kKorea = QStringLiteral(TRANCHE_SOURCE_DIR "/scenarios/korea-2030.yaml");
+const QString kPictures = QStringLiteral(TRANCHE_PICTURES);
+
+// Labels and buttons whose text does not fit into them.
+QStringList clipped(QWidget* window) {
+    QStringList faults;
+    for (QWidget* widget : window->findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->visibleRegion().isEmpty()) continue;
+        QString text;
+        if (const auto* label = qobject_cast<QLabel*>(widget); label != nullptr && !label->wordWrap())
+            text = label->text();
+        if (const auto* button = qobject_cast<QAbstractButton*>(widget)) text = button->text();
+        if (text.isEmpty()) continue;
+        if (widget->width() + 1 < widget->minimumSizeHint().width() ||
+            widget->height() + 1 < widget->minimumSizeHint().height())
+            faults.append(QStringLiteral("%1 '%2': %3 wide, needs %4")
+                              .arg(QLatin1String(widget->metaObject()->className()), text)
+                              .arg(widget->width())
+                              .arg(widget->minimumSizeHint().width()));
+    }
+    return faults;
+}
+
+}  // namespace
 
 class PicturesTest : public QObject {
     Q_OBJECT
+
+    std::unique_ptr<MainWindow> window_;
+    QTemporaryDir folder_;
+
 private Q_SLOTS:
-    void charts() {
-        ScenarioRequest request;
-        request.file = TRANCHE_SOURCE_DIR "/scenarios/korea-2030.yaml";
-        LoadResult loaded = loadScenario(request);
-        QVERIFY(loaded.loaded);
-        const Setting setting(loaded.loaded->scenario);
-        const RunSummary run = runStudy(setting, {}).summary;
-        QDir().mkpath(QStringLiteral(TRANCHE_PICTURES));
-        using Maker = ChartData (*)(const RunSummary&);
-        for (const Maker make :
-             {capacityChart, targetChart, ladderChart, ladderShareChart, queueChart, backlogChart, awardChart,
-              askedChart, survivalChart, waitPartsChart, fairnessChart, costChart, unitCostChart,
-              sitePowerChart, budgetChart, energyChart, ganttChart}) {
-            const ChartData chart = make(run);
-            const QString file = QStringLiteral(TRANCHE_PICTURES "/chart-%1.png").arg(chart.id);
-            QCOMPARE(exportChart(chart, file,
-                                 {QSizeF(900, chart.id == QLatin1String("gantt") ? 1400 : 460), QFont()}),
-                     QString());
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("tranche"));
+        QCoreApplication::setApplicationName(QStringLiteral("tranche-gui-pictures"));
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder_.path());
+        QVERIFY(QDir().mkpath(kPictures));
+        QDir::setCurrent(QStringLiteral(TRANCHE_SOURCE_DIR));
+        startAppearance();
+        useAppearance(Appearance::light);
+        useLanguage(Language::english);
+        window_ = std::make_unique<MainWindow>();
+        window_->resize(1500, 940);
+        window_->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+        QVERIFY(window_->open(kKorea));
+        QTRY_VERIFY_WITH_TIMEOUT(window_->runIsWhole() && !window_->study().isRunning(), 120'000);
+    }
+
+    void koreanHasGlyphs() {
+        QFont font = QApplication::font();
+        QLabel label(QStringLiteral("가용 GPU 수요 공급 형평성"));
+        const QFontMetrics metrics(font);
+        bool found = false;
+        for (const QString& family : QFontDatabase::families(QFontDatabase::Korean))
+            found = found || !family.isEmpty();
+        QVERIFY2(found, "no font with Korean: tools/setup --gui installs fonts-nanum");
+        for (const QChar c : label.text())
+            if (c.script() == QChar::Script_Hangul) QVERIFY(metrics.horizontalAdvance(c) > 0);
+    }
+
+    void everyPage_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("korean");
+        QTest::newRow("light-en") << false << false;
+        QTest::newRow("light-ko") << false << true;
+        QTest::newRow("dark-en") << true << false;
+        QTest::newRow("dark-ko") << true << true;
+    }
+
+    void everyPage() {
+        QFETCH(bool, dark);
+        QFETCH(bool, korean);
+        window_->setAppearance(dark ? Appearance::dark : Appearance::light);
+        window_->setLanguage(korean ? Language::korean : Language::english);
+        QStringList faults;
+        for (const QString& id : window_->pageIds()) {
+            window_->showPage(id);
+            QTest::qWait(50);
+            for (const QString& fault : clipped(window_.get()))
+                faults.append(id + QStringLiteral(": ") + fault);
+            QVERIFY(window_->grab().save(
+                QStringLiteral("%1/%2-%3.png").arg(kPictures, id, QLatin1String(QTest::currentDataTag()))));
         }
+        faults.removeDuplicates();
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
     }
 };
 
