@@ -24,6 +24,7 @@
 #include "models/report/manifest.hpp"
 #include "models/report/project_rows.hpp"
 #include "models/report/screen.hpp"
+#include "models/report/service_csv.hpp"
 #include "models/report/supply_csv.hpp"
 #include "sim/replication/replicate.hpp"
 #include "tools/effects.hpp"
@@ -54,8 +55,8 @@ bool showsProgress(const RunOptions& options) {
 }
 
 std::vector<std::string> resultFiles() {
-    return {"metrics.csv",  "replications.csv", "timeseries.csv",
-            "projects.csv", "report.html",      "manifest.json"};
+    return {"metrics.csv", "replications.csv", "timeseries.csv", "waits.csv",
+            "lorenz.csv",  "projects.csv",     "report.html",    "manifest.json"};
 }
 
 constexpr const char* kEffects = "effects.csv";  // where they were asked for
@@ -141,6 +142,8 @@ void writeFiles(ResultFolder& folder, const fs::path& out, const StudyResult& re
     const RunSummary& run = result.summary;
     folder.write("metrics.csv", metricsCsv(run));
     folder.write("timeseries.csv", timeseriesCsv(run));
+    folder.write("waits.csv", waitsCsv(run));
+    folder.write("lorenz.csv", lorenzCsv(run));
     folder.write("report.html", htmlReport(run, effects));
     std::vector<std::string> files = resultFiles(), absent;
     for (const OptionalFile& file : kOptional) {
@@ -253,8 +256,10 @@ Action declareRun(CLI::App& app) {
     addSeed(app, options->scenario);
     addReplications(app, options->scenario);
     addThreads(app, options->threads);
-    app.add_option("--out", options->out,
-                   "folder of the results; old results in it are replaced [out/SCENARIO's name]")
+    app.add_option(
+           "--out", options->out,
+           "folder of report.html, metrics.csv, timeseries.csv, waits.csv, lorenz.csv and the other results; "
+           "old ones in it are replaced [out/SCENARIO's name]")
         ->option_text("DIR");
     app.add_flag("--among-others", options->amongOthers, "let --out hold other files too; they stay");
     app.add_option("--projects", options->scenario.projects,

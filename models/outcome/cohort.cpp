@@ -149,7 +149,8 @@ std::size_t requestSize(Gpus requested, Gpus serverGpus) {
 }
 
 std::string_view requestSizeName(std::size_t size) {
-    static constexpr std::array<std::string_view, kRequestSizes> names{"1", "2-3", "4-7", "8-15", "16+"};
+    static constexpr std::array<std::string_view, kRequestSizes> names{"1", "2 to 3", "4 to 7", "8 to 15",
+                                                                       "16 or more"};
     return names.at(size);
 }
 

@@ -18,7 +18,7 @@ namespace tranche {
 // Sizes of requests [servers]: 1, 2 to 3, 4 to 7, 8 to 15, 16 and more.
 inline constexpr std::size_t kRequestSizes = 5;
 std::size_t requestSize(Gpus requested, Gpus serverGpus);
-std::string_view requestSizeName(std::size_t size);  // "1", "2-3", "4-7", "8-15", "16+"
+std::string_view requestSizeName(std::size_t size);  // "1", "2 to 3" ... "16 or more"
 
 struct Cohort {
     // Applications submitted in the window.

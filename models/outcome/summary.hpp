@@ -88,7 +88,7 @@ inline constexpr std::array<double, 5> kWaitShares{0.10, 0.25, 0.50, 0.75, 0.90}
 // replication.
 struct WaitProfile {
     std::string sector, label;  // "all": everyone
-    std::string servers;        // asked for: "all", "1", "2-3", "4-7", "8-15", "16+"
+    std::string servers;        // asked for: "all", "1", "2 to 3", "4 to 7", "8 to 15", "16 or more"
     std::array<double, kWaitShares.size()> days{};
     std::array<std::int64_t, kWaitShares.size()> n{};
     double started = 0, censored = 0;

@@ -137,7 +137,7 @@ TEST_CASE("waits are told by size of request, and all sizes together are the coh
     }
     CHECK(all.sizes[0].started == 4);
     CHECK(requestSizeName(0) == "1");
-    CHECK(requestSizeName(kRequestSizes - 1) == "16+");
+    CHECK(requestSizeName(kRequestSizes - 1) == "16 or more");
 }
 
 }  // namespace tranche

@@ -243,7 +243,7 @@ TEST_CASE("interim summaries tell how precise the study is and do not warn that 
     CHECK(notes[1].find("unknown") == std::string::npos);
 }
 
-TEST_CASE("a study cancelled by whoever sees an interim summary ends with the replications of that summary") {
+TEST_CASE("a study cancelled by whoever sees an interim summary ends with what is complete by then") {
     for (const int threads : {1, 4}) {
         std::atomic<bool> cancel{false};
         int calls = 0;
@@ -256,7 +256,9 @@ TEST_CASE("a study cancelled by whoever sees an interim summary ends with the re
         };
         const StudyResult result = runStudy(Setting(scenario(1000)), options);
         CHECK(result.stop == StudyStop::cancelled);
-        CHECK(result.summary.replications == 3);
+        // Those that had ended by then wait for their turn and are counted: at most four a thread.
+        CHECK(result.summary.replications >= 3);
+        CHECK(result.summary.replications <= (threads == 1 ? 3 : 3 + 4 * threads));
         CHECK(calls == 3);
     }
 }

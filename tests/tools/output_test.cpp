@@ -21,8 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> kFiles{"manifest.json",    "metrics.csv", "projects.csv",
-                                      "replications.csv", "report.html", "timeseries.csv"};
+const std::vector<std::string> kFiles{"lorenz.csv",       "manifest.json", "metrics.csv",    "projects.csv",
+                                      "replications.csv", "report.html",   "timeseries.csv", "waits.csv"};
 
 Ending run(const FreshFolder& here, std::vector<std::string> more = {}, std::size_t fileLimit = 0) {
     here.write("small.yaml", kSmallScenario);

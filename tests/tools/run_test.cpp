@@ -3,6 +3,7 @@
 // What a run writes: the same bytes whatever the threads, a manifest that can be run again, JSON for machines.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -44,8 +45,8 @@ std::string small(const FreshFolder& here) {
 
 TEST_CASE("One thread, two and four give identical bytes in every file") {
     const std::vector<std::pair<std::string, std::size_t>> runs{
-        {scenario("korea-2030"), 7},  // with budgets.csv
-        {scenario("round1-replay"), 6}};
+        {scenario("korea-2030"), 9},  // with budgets.csv
+        {scenario("round1-replay"), 8}};
     for (const auto& [file, files] : runs) {
         CAPTURE(file);
         const auto one = filesOfRun({file, "--replications", "10:14", "--threads", "1"});
@@ -152,6 +153,51 @@ TEST_CASE("projects.csv holds all replications, the first, or none, and nothing 
     CHECK(CsvTable(all.at("projects.csv")).size() == 20 * 70);
     CHECK(all.at("metrics.csv") == none.at("metrics.csv"));
     CHECK(all.at("replications.csv") == first.at("replications.csv"));
+}
+
+TEST_CASE("waits.csv and lorenz.csv agree with metrics.csv and are listed in the manifest") {
+    const auto files = filesOfRun({scenario("korea-2030"), "--replications", "4"});
+    const CsvTable metrics(files.at("metrics.csv")), waits(files.at("waits.csv")),
+        lorenz(files.at("lorenz.csv"));
+    std::map<std::string, std::size_t> rowOf;
+    for (std::size_t i = 0; i < metrics.size(); ++i)
+        rowOf[metrics.cell(i, "metric") + "@" + metrics.cell(i, "scope")] = i;
+    const auto same = [&](const std::string& key, const std::string& cell) {
+        const std::string& mean = metrics.cell(rowOf.at(key), "mean");
+        REQUIRE(mean.empty() == cell.empty());
+        if (!mean.empty()) CHECK(std::stod(cell) == doctest::Approx(std::stod(mean)).epsilon(1e-9));
+    };
+    std::size_t scopes = 0;
+    for (std::size_t i = 0; i < waits.size(); ++i) {
+        if (waits.cell(i, "servers") != "all") continue;
+        const std::string& sector = waits.cell(i, "sector");
+        const std::string scope = sector == "all" ? "@all" : "@sector:" + sector;
+        CAPTURE(sector);
+        same("wait_days.median" + scope, waits.cell(i, "p50_days"));
+        same("wait_days.p90" + scope, waits.cell(i, "p90_days"));
+        CHECK(waits.cell(i, "p90_replications") == metrics.cell(rowOf.at("wait_days.p90" + scope), "n"));
+        same("grants.started" + scope, waits.cell(i, "started"));
+        same("wait.censored" + scope, waits.cell(i, "censored"));
+        // Between the corners the straight lines lie on the curve or above it: no more unequal than Gini.
+        double area = 0;
+        for (std::size_t j = 0; j < 50; ++j)
+            for (const std::size_t row : {scopes * 51 + j, scopes * 51 + j + 1})
+                if (const std::string& cell = lorenz.cell(row, "satisfaction_share_mean"); !cell.empty())
+                    area += std::stod(cell) / 100;
+        CHECK(lorenz.cell(scopes * 51, "sector") == sector);
+        const std::string& gini = metrics.cell(rowOf.at("fairness.gini" + scope), "mean");
+        CHECK(gini.empty() == lorenz.cell(scopes * 51, "satisfaction_share_mean").empty());
+        if (!gini.empty()) {
+            CHECK(1 - 2 * area <= std::stod(gini) + 1e-9);
+            CHECK(1 - 2 * area >= std::stod(gini) - 0.02);
+        }
+        ++scopes;
+    }
+    CHECK(waits.size() == scopes * 6);
+    CHECK(lorenz.size() == scopes * 51);
+    const auto listed = nlohmann::json::parse(files.at("manifest.json")).at("files");
+    for (const char* file : {"waits.csv", "lorenz.csv"})
+        CHECK(std::find(listed.begin(), listed.end(), file) != listed.end());
 }
 
 TEST_CASE("JSON on standard output agrees with metrics.csv, and nothing else is printed") {
