@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/scenario/scenario_page.hpp"
 
-#include <QAbstractItemModelTester>
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDropEvent>
 #include <QEvent>
@@ -13,6 +13,7 @@
 #include <QStyleFactory>
 #include <QTextBlock>
 #include <QTimer>
+#include <QTranslator>
 #include <QTreeView>
 
 #include "gui/scenario/field_detail.hpp"
@@ -43,6 +44,15 @@ double industryShare(ScenarioPage& page) {
         if (group.id == "industry") return group.share;
     return -1;
 }
+
+// Marks every text that goes through translation.
+class Marker : public QTranslator {
+public:
+    QString translate(const char*, const char* text, const char*, int) const override {
+        return QChar(0xb6) + QString::fromUtf8(text);
+    }
+    bool isEmpty() const override { return false; }
+};
 
 const std::string kShare = "policy.shares.groups.industry.share";
 
@@ -247,8 +257,37 @@ private Q_SLOTS:
         QVERIFY2(order.last() == QStringLiteral("Problems"), qPrintable(order.join(QLatin1Char('|'))));
     }
 
+    void everyTextFollowsTheLanguage() {
+        open("validation/mmc.yaml");
+        page_->showField("server_gpus");
+        page_->document().setValue("server_gpus", "0");
+        QVERIFY(isSettled(page_->document()));
+        Marker marker;
+        QApplication::installTranslator(&marker);
+        QCoreApplication::sendPostedEvents();
+        QStringList left;
+        for (const QWidget* widget : page_->findChildren<QWidget*>()) {
+            QStringList texts{widget->accessibleName(), widget->toolTip()};
+            if (const auto* label = qobject_cast<const QLabel*>(widget)) texts << label->text();
+            if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) texts << button->text();
+            if (const auto* line = qobject_cast<const QLineEdit*>(widget)) texts << line->placeholderText();
+            for (const QString& text : texts)
+                if (text.contains(QLatin1Char(' ')) && !text.contains(QChar(0xb6)) &&
+                    widget->parentWidget() != nullptr && !text.contains(QStringLiteral("qt_")))
+                    left << text;
+        }
+        for (const QAction* action : page_->actions())
+            if (!action->isSeparator() && !action->text().contains(QChar(0xb6))) left << action->text();
+        const QString header =
+            page_->tree()->model()->headerData(0, Qt::Horizontal, Qt::DisplayRole).toString();
+        if (!header.contains(QChar(0xb6))) left << header;
+        if (!page_->problems()->item(0)->text().contains(QChar(0xb6)))
+            left << page_->problems()->item(0)->text();
+        QApplication::removeTranslator(&marker);
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(QStringLiteral(" | "))));
+    }
+
     void pictures() {
-        page_->addActions({});
         open("korea-2030.yaml");
         QDir().mkpath(QStringLiteral(TRANCHE_PICTURES));
         page_->showField("tranches.naicc.units");
@@ -326,4 +365,4 @@ int main(int argc, char** argv) {
     return QTest::qExec(&test, argc, argv);
 }
 
-#include "scenario_page_test.moc"
+#include <scenario_page_test.moc>
