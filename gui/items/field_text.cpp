@@ -4,6 +4,9 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "gui/items/field_tree.hpp"
 #include "models/fields/free_value.hpp"
@@ -13,8 +16,8 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text, int n = -1) {
-    return QCoreApplication::translate("FieldTree", text, nullptr, n);
+QString tr(const char* text) {
+    return QCoreApplication::translate("FieldTree", text);
 }
 
 QString numberText(const std::string& text) {
@@ -46,7 +49,7 @@ QString listText(const Node& list) {
     QString text;
     for (const Node& item : list.items) {
         if (item.kind != Node::Kind::scalar || text.size() > 80)
-            return tr("%n item(s)", static_cast<int>(list.items.size()));
+            return list.items.size() == 1 ? tr("1 item") : tr("%1 items").arg(list.items.size());
         text += (text.isEmpty() ? QString() : QStringLiteral(", ")) + QString::fromStdString(item.text);
     }
     return text;
@@ -85,8 +88,16 @@ bool isSet(const FieldNode& node) {
     return node.origin == Origin::here;
 }
 
+// Of the parameters of a distribution only those that are values have the unit: a sigma has none.
 QString unitText(const FieldNode& node) {
-    return node.info == nullptr ? QString() : QString::fromStdString(node.info->limits.unit);
+    if (node.info == nullptr) return {};
+    const auto dot = node.step.find('.');
+    static constexpr std::array<std::string_view, 8> kValues{"median", "mean", "mode",  "low",
+                                                             "high",   "sd",   "value", "scale"};
+    if (dot != std::string::npos && std::find(kValues.begin(), kValues.end(),
+                                              std::string_view(node.step).substr(dot + 1)) == kValues.end())
+        return {};
+    return QString::fromStdString(node.info->limits.unit);
 }
 
 QString valueText(const FieldNode& node) {
@@ -106,7 +117,7 @@ QString valueText(const FieldNode& node) {
     const Shape::Kind kind = node.shape->kind;
     const bool number =
         kind == Shape::Kind::integer || kind == Shape::Kind::number || kind == Shape::Kind::distribution;
-    if (!number) return QString::fromStdString(value.text);
+    if (!number || !readNumber(value.text).value) return QString::fromStdString(value.text);
     const QString unit = unitText(node);
     // A year is no quantity.
     const bool year =

@@ -7,7 +7,10 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
+#include <cmath>
+#include <utility>
 
 #include "gui/items/field_tree_model.hpp"
 #include "gui/scenario/field_editor.hpp"
@@ -108,6 +111,13 @@ void FieldDetail::show(const FieldNode* node) {
     }
 }
 
+void FieldDetail::placeInTabOrder(QWidget* before, QWidget* after) {
+    before_ = before;
+    for (QWidget* next :
+         {static_cast<QWidget*>(reset_), static_cast<QWidget*>(add_), static_cast<QWidget*>(text_), after})
+        setTabOrder(std::exchange(before, next), next);
+}
+
 void FieldDetail::placeEditor(const FieldNode& node) {
     const bool none = node.shape->kind == Shape::Kind::table &&
                       node.path.find_first_of(".[") == std::string::npos && !node.children.empty() &&
@@ -126,9 +136,28 @@ void FieldDetail::placeEditor(const FieldNode& node) {
     if (none) return;  // a whole section is edited by its fields
     editor_ = new FieldEditor(node, QString::fromStdString(node.path), this);
     layout_->insertWidget(2, editor_);
-    setTabOrder(editor_->input(), reset_);
+    editor_->setVisible(true);  // now, or Tab would pass it by
+    if (before_ != nullptr) setTabOrder(before_, editor_->input());
+    QWidget* before = editor_->input();
+    for (QPushButton* next : editor_->findChildren<QPushButton*>())
+        setTabOrder(std::exchange(before, next), next);
+    for (QPushButton* next : {reset_, add_, text_}) setTabOrder(std::exchange(before, next), next);
     connect(editor_, &FieldEditor::edited, this,
             [this](const QString& yaml) { Q_EMIT wantsValue(path_, yaml.toStdString()); });
+}
+
+QString FieldDetail::limitsText(const Limits& limits) {
+    const auto number = [](double value) {
+        return QLocale().toString(value, 'f', QLocale::FloatingPointShortest);
+    };
+    const bool low = std::isfinite(limits.min), high = std::isfinite(limits.max);
+    if (!low && !high) return {};
+    if (!low) return tr("at most %1").arg(number(limits.max));
+    if (!limits.exclusiveMin)
+        return high ? tr("%1 to %2").arg(number(limits.min), number(limits.max))
+                    : tr("at least %1").arg(number(limits.min));
+    return high ? tr("above %1, at most %2").arg(number(limits.min), number(limits.max))
+                : tr("above %1").arg(number(limits.min));
 }
 
 void FieldDetail::fill(const FieldNode& node) {
@@ -140,7 +169,7 @@ void FieldDetail::fill(const FieldNode& node) {
         facts_->labelForField(where)->setVisible(!text.isEmpty());
     };
     fact(unit_, unitText(node));
-    fact(range_, node.info == nullptr ? QString() : QString::fromStdString(rangeText(node.info->limits)));
+    fact(range_, node.info == nullptr ? QString() : limitsText(node.info->limits));
     fact(standard_, node.info != nullptr && node.info->required && !node.isItem ? tr("none, it must be given")
                                                                                 : standardText(node));
     QString from;

@@ -25,6 +25,7 @@ public:
 
     void show(const FieldNode* node);  // nullptr: nothing is chosen
     void say(const QString& text);     // what an edit came to, under the editor
+    void placeInTabOrder(QWidget* before, QWidget* after);
     FieldEditor* editor() const { return editor_; }
     const std::string& path() const { return path_; }
 
@@ -41,6 +42,7 @@ private:
     void fill(const FieldNode& node);
     void placeEditor(const FieldNode& node);
     void retranslate();
+    static QString limitsText(const Limits& limits);
     QLabel* label();
 
     std::string path_;
@@ -50,6 +52,7 @@ private:
     QLabel *title_, *help_, *said_;
     QLabel *unit_, *range_, *standard_, *origin_, *source_;
     FieldEditor* editor_ = nullptr;
+    QWidget* before_ = nullptr;  // in the tab order
     QPushButton *reset_, *add_, *text_;
 };
 

@@ -15,6 +15,7 @@
 
 #include "gui/scenario/number_box.hpp"
 #include "gui/scenario/text_font.hpp"
+#include "models/fields/sourced.hpp"
 #include "models/fields/strict_number.hpp"
 #include "models/scenario/yaml_text.hpp"
 
@@ -47,6 +48,14 @@ QString textOf(const Node* value) {
                                                                  : QString::fromStdString(value->text);
 }
 
+// A distribution without what is said beside it about its source: that is not what is edited.
+Node withoutSource(const FieldNode& node) {
+    Node value = *node.value;
+    if (node.shape->kind == Shape::Kind::distribution)
+        std::erase_if(value.members, [](const Member& member) { return isSourceKey(member.key); });
+    return value;
+}
+
 }  // namespace
 
 FieldEditor::FieldEditor(const FieldNode& node, const QString& name, QWidget* parent)
@@ -67,7 +76,7 @@ FieldEditor::FieldEditor(const FieldNode& node, const QString& name, QWidget* pa
             makeLine();
             break;
         default:
-            makeYaml();
+            makeYaml(node.shape->kind == Shape::Kind::distribution);
     }
     input_->setAccessibleName(name);
     setFocusProxy(input_);
@@ -97,8 +106,7 @@ void FieldEditor::makeNumber(const FieldNode& node) {
     // A parameter of a distribution has limits of its own, which the check knows.
     const bool parameter = node.step.find('.') != std::string::npos;
     auto* box = new NumberBox(parameter ? Limits{} : limits, whole, year);
-    if (!limits.unit.empty() && !parameter)
-        box->setSuffix(QLatin1Char(' ') + QString::fromStdString(limits.unit));
+    if (const QString unit = unitText(node); !unit.isEmpty()) box->setSuffix(QLatin1Char(' ') + unit);
     take(box);
     connect(box, &NumberBox::valueChanged, this,
             [this, box] { Q_EMIT edited(QString::fromStdString(box->yaml())); });
@@ -111,7 +119,7 @@ void FieldEditor::makeNumber(const FieldNode& node) {
         const QSignalBlocker quiet(box);
         const auto number = readNumber(textOf(now.value).toStdString());
         if (number.value)
-            box->setValue(*number.value);
+            box->show(*number.value);
         else
             box->showNothing();
     };
@@ -169,12 +177,12 @@ void FieldEditor::makeLine() {
     };
 }
 
-void FieldEditor::makeYaml() {
+void FieldEditor::makeYaml(bool isShort) {
     yaml_ = new QPlainTextEdit;
     yaml_->setFont(textFont());
     yaml_->setTabChangesFocus(true);
     yaml_->setLineWrapMode(QPlainTextEdit::NoWrap);
-    yaml_->setMinimumHeight(yaml_->fontMetrics().lineSpacing() * 4);
+    yaml_->setFixedHeight(yaml_->fontMetrics().lineSpacing() * (isShort ? 2 : 8) + 24);
     take(yaml_);
     auto* apply = new QPushButton;
     layout()->addWidget(apply);
@@ -187,7 +195,7 @@ void FieldEditor::makeYaml() {
         if (yaml_->hasFocus() && yaml_->document()->isModified()) return;
         QString text;
         if (now.value != nullptr && !(now.value->kind == Node::Kind::null && now.value->text.empty()))
-            text = QString::fromStdString(yamlBlock(*now.value, 0));
+            text = QString::fromStdString(yamlBlock(withoutSource(now), 0));
         if (text == yaml_->toPlainText()) {
             yaml_->document()->setModified(false);
             return;

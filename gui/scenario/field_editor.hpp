@@ -37,7 +37,7 @@ private:
     void makeDate();
     void makeChoice(const FieldNode& node);
     void makeLine();
-    void makeYaml();
+    void makeYaml(bool isShort);
     void take(QWidget* input);
 
     int kind_ = 0;

@@ -26,12 +26,12 @@ NumberBox::NumberBox(const Limits& limits, bool whole, bool isYear, QWidget* par
 }
 
 QString NumberBox::textFromValue(double value) const {
+    if (nothing_) return {};
     QLocale shown = locale();
     if (!isGroupSeparatorShown()) shown.setNumberOptions(QLocale::OmitGroupSeparator);
     if (whole_) return shown.toString(value, 'f', 0);
     // No exponents: they cannot be typed back.
-    QString text = shown.toString(value, 'f', QLocale::FloatingPointShortest);
-    return text;
+    return shown.toString(value, 'f', QLocale::FloatingPointShortest);
 }
 
 std::string NumberBox::yaml() const {
@@ -42,6 +42,12 @@ std::string NumberBox::yaml() const {
 void NumberBox::showNothing() {
     nothing_ = true;
     lineEdit()->clear();
+}
+
+void NumberBox::show(double number) {
+    nothing_ = false;
+    setValue(number);
+    lineEdit()->setText(prefix() + textFromValue(value()) + suffix());
 }
 
 void NumberBox::wheelEvent(QWheelEvent* event) {

@@ -17,7 +17,8 @@ public:
     NumberBox(const Limits& limits, bool whole, bool isYear, QWidget* parent = nullptr);
 
     std::string yaml() const;  // as a file has it
-    void showNothing();        // there is no value yet
+    void show(double number);
+    void showNothing();  // there is no value yet
     bool showsNothing() const { return nothing_; }
 
     QString textFromValue(double value) const override;

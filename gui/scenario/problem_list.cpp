@@ -24,6 +24,7 @@ QString placeText(const Place& place) {
 
 ProblemList::ProblemList(QWidget* parent) : QListWidget(parent) {
     setWordWrap(true);
+    setIconSize({16, 16});
     setUniformItemSizes(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(this, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
@@ -54,8 +55,7 @@ void ProblemList::fill() {
             place.isEmpty() ? faultText(issue) : place + QStringLiteral(": ") + faultText(issue), this);
         item->setData(Qt::AccessibleTextRole, kind + QStringLiteral(", ") + item->text());
     }
-    if (issues_.size() > kMostShown)
-        addItem(tr("and %n more", nullptr, static_cast<int>(issues_.size() - kMostShown)));
+    if (issues_.size() > kMostShown) addItem(tr("and %1 more").arg(issues_.size() - kMostShown));
 }
 
 void ProblemList::changeEvent(QEvent* event) {

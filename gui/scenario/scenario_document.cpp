@@ -130,6 +130,8 @@ EditOutcome ScenarioDocument::edit(const std::string& what, const Edit& change) 
     std::string now = before;
     if (first.inPolicyFile) {
         const QString policy = policyFile();
+        if (policy.isEmpty())
+            return {tr("This scenario names no policy file: its rules are in its own text."), {}};
         const Bytes bytes = read(policy);
         if (!bytes.error.isEmpty()) return {bytes.error, {}};
         const YamlEdit copy = copyPolicy({before, shape, merged}, bytes.raw.toStdString());

@@ -62,8 +62,7 @@ ScenarioPage::ScenarioPage(QSettings& settings, const QString& draftFolder, QWid
     connectText();
     setAcceptDrops(true);
     setTabOrder(filter_, tree_);
-    setTabOrder(tree_, detail_);
-    setTabOrder(detail_, view_);
+    detail_->placeInTabOrder(tree_, view_);
     setTabOrder(view_, problems_);
     setFocusProxy(tree_);
     retranslate();
@@ -105,8 +104,9 @@ QWidget* ScenarioPage::makeForm() {
     formSplitter_->setChildrenCollapsible(false);
     formSplitter_->addWidget(tree_);
     formSplitter_->addWidget(scroll);
-    formSplitter_->setStretchFactor(0, 3);
-    formSplitter_->setStretchFactor(1, 2);
+    formSplitter_->setSizes({560, 320});
+    formSplitter_->setStretchFactor(0, 1);
+    formSplitter_->setStretchFactor(1, 0);
     layout->addWidget(filter_);
     layout->addWidget(formSplitter_, 1);
     return form;
@@ -134,8 +134,9 @@ QWidget* ScenarioPage::makeText() {
     textSplitter_->setChildrenCollapsible(false);
     textSplitter_->addWidget(top);
     textSplitter_->addWidget(bottom);
-    textSplitter_->setStretchFactor(0, 5);
-    textSplitter_->setStretchFactor(1, 1);
+    textSplitter_->setSizes({740, 140});
+    textSplitter_->setStretchFactor(0, 1);
+    textSplitter_->setStretchFactor(1, 0);
     return textSplitter_;
 }
 
@@ -208,8 +209,9 @@ void ScenarioPage::onChecked(const CheckedScenario& result) {
     const auto warnings = static_cast<int>(result.issues.warningCount());
     summary_->setText(errors == 0 && warnings == 0
                           ? tr("No problems")
-                          : tr("%n error(s)", nullptr, errors) + QStringLiteral(", ") +
-                                tr("%n warning(s)", nullptr, warnings));
+                          : (errors == 1 ? tr("1 error") : tr("%1 errors").arg(errors)) +
+                                QStringLiteral(", ") +
+                                (warnings == 1 ? tr("1 warning") : tr("%1 warnings").arg(warnings)));
     const QModelIndex current = shown_.mapToSource(tree_->currentIndex());
     detail_->show(current.isValid() ? model_.nodeOf(current) : nullptr);
 }

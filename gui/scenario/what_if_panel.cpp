@@ -17,6 +17,7 @@
 #include "gui/scenario/field_editor.hpp"
 #include "gui/scenario/scenario_document.hpp"
 #include "gui/scenario/what_if_pins.hpp"
+#include "gui/scenario/yaml_view.hpp"
 #include "models/fields/free_value.hpp"
 #include "models/fields/sourced.hpp"
 
@@ -74,7 +75,6 @@ WhatIfPanel::WhatIfPanel(ScenarioDocument& document, QSettings& settings, QWidge
     });
     connect(&document_, &ScenarioDocument::checked, this, &WhatIfPanel::refresh);
     connect(&document_, &ScenarioDocument::opened, this, [this] {
-        fresh_ = true;
         scenario_.clear();
         originals_.clear();
         report({}, {});
@@ -133,7 +133,7 @@ void WhatIfPanel::refresh() {
     }
     remember(tree);
     build(tree);
-    fresh_ = false;
+    tell();
 }
 
 // What the values were: those of the text that was opened, for later pins those of the moment.
@@ -176,6 +176,7 @@ void WhatIfPanel::build(const FieldTree& tree) {
         delete grid_;
         grid_ = new QGridLayout(inside_);
         grid_->setContentsMargins(0, 0, 6, 0);
+        grid_->setColumnStretch(0, 1);
         grid_->setColumnStretch(1, 1);
         for (const FieldNode* node : nodes) {
             const int line = static_cast<int>(rows_.size()) * 2;
@@ -265,8 +266,21 @@ bool WhatIfPanel::isPolicyHere() const {
 }
 
 void WhatIfPanel::report(const QString& error, const QString& note) {
-    said_->setText(error.isEmpty() ? note : error);
-    said_->setVisible(!said_->text().isEmpty());
+    error_ = error;
+    note_ = note;
+    tell();
+}
+
+// An edit that failed; else why nothing is simulated; else what else was done.
+void WhatIfPanel::tell() {
+    QString text = error_;
+    const auto checked = document_.lastChecked();
+    if (text.isEmpty() && checked && !checked->loaded)
+        for (const Issue& issue : checked->issues.sorted())
+            if (!issue.warning && text.isEmpty()) text = tr("Not simulated: %1").arg(faultText(issue));
+    if (text.isEmpty()) text = note_;
+    said_->setText(text);
+    said_->setVisible(!text.isEmpty());
 }
 
 void WhatIfPanel::changeEvent(QEvent* event) {

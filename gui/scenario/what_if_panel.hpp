@@ -59,6 +59,7 @@ private:
     void fillRow(const Row& row, const FieldNode& node);
     void reset(const std::string& path);
     bool isPolicyHere() const;
+    void tell();
     void report(const QString& error, const QString& note);
     void storePins();
     void retranslate();
@@ -83,7 +84,7 @@ private:
     QWidget* inside_;
     QLabel *intro_, *said_;
     QPushButton *standard_, *resetAll_;
-    bool fresh_ = true;  // nothing of this document has been shown yet
+    QString error_, note_;
 };
 
 }  // namespace tranche::gui

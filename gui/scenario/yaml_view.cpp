@@ -196,8 +196,9 @@ bool YamlView::find(const QString& text, bool backwards) {
 void YamlView::keyPressEvent(QKeyEvent* event) {
     const bool plain = event->modifiers() == Qt::NoModifier;
     if (event->key() == Qt::Key_Tab && plain) return textCursor().insertText(QStringLiteral("  "));
-    if (event->key() == Qt::Key_Escape) {
-        focusNextChild();
+    // Its own focusNextPrevChild keeps Tab for the text.
+    if (event->key() == Qt::Key_Escape || event->key() == Qt::Key_Backtab) {
+        QWidget::focusNextPrevChild(event->key() == Qt::Key_Escape);
         return;
     }
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && plain) {

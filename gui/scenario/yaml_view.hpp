@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 // The editor of the text: line numbers, colours, faults underlined at their place with what is wrong as a hint.
-// Tab puts two blanks, for YAML has no tabs; Escape leaves the text for the next widget, so the keyboard is never caught.
+// Tab puts two blanks, for YAML has no tabs; Escape leaves the text for the next widget, Shift+Tab for the one before, so the keyboard is never caught.
 // Verified by: tests/gui/scenario_text_test.cpp.
 
 #include <QPlainTextEdit>

@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/scenario/scenario_page.hpp"
 
-#include <QAbstractItemModelTester>
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDropEvent>
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStyleFactory>
 #include <QTextBlock>
 #include <QTimer>
+#include <QTranslator>
 #include <QTreeView>
 
 #include "gui/scenario/field_detail.hpp"
@@ -43,6 +45,15 @@ double industryShare(ScenarioPage& page) {
         if (group.id == "industry") return group.share;
     return -1;
 }
+
+// Marks every text that goes through translation.
+class Marker : public QTranslator {
+public:
+    QString translate(const char*, const char* text, const char*, int) const override {
+        return QChar(0xb6) + QString::fromUtf8(text);
+    }
+    bool isEmpty() const override { return false; }
+};
 
 const std::string kShare = "policy.shares.groups.industry.share";
 
@@ -151,11 +162,36 @@ private Q_SLOTS:
         QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(page_.get(), &drop);
         QTRY_COMPARE(page_->document().name(), QStringLiteral("mmc.yaml"));
+        // The text takes no files either: they are opened.
+        data.setUrls({QUrl::fromLocalFile(ScenarioSetting::shipped("validation/md1.yaml"))});
+        const QPoint middle = page_->text()->viewport()->rect().center();
+        QDragEnterEvent over(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(page_->text()->viewport(), &over);
+        QDropEvent onText(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(page_->text()->viewport(), &onText);
+        QVERIFY(!page_->document().isModified());
+        QVERIFY(!page_->document().plainText().contains(QStringLiteral("file:")));
         QMimeData other;
         other.setUrls({QUrl::fromLocalFile(QStringLiteral("/x/report.pdf"))});
         QDragEnterEvent refused({10, 10}, Qt::CopyAction, &other, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(page_.get(), &refused);
         QVERIFY(!refused.isAccepted());
+    }
+
+    void recentFilesAreRememberedTheNewestFirst() {
+        for (const char* name : {"validation/mmc.yaml", "validation/md1.yaml", "validation/mmc.yaml"})
+            QVERIFY(page_->openPath(ScenarioSetting::shipped(name)));
+        QMenu* menu = page_->action(QStringLiteral("recent"))->menu();
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions().size(), 2);
+        QVERIFY(menu->actions()[0]->text().startsWith(QStringLiteral("mmc.yaml")));
+        menu->actions()[1]->trigger();
+        QCOMPARE(page_->document().name(), QStringLiteral("md1.yaml"));
+        menu = page_->action(QStringLiteral("new"))->menu();
+        Q_EMIT menu->aboutToShow();
+        QVERIFY(menu->actions().size() > 8);
+        menu->actions()[0]->trigger();
+        QCOMPARE(page_->document().name(), QStringLiteral("new from korea-2030.yaml"));
     }
 
     void unsavedChangesAreAskedAbout() {
@@ -247,8 +283,38 @@ private Q_SLOTS:
         QVERIFY2(order.last() == QStringLiteral("Problems"), qPrintable(order.join(QLatin1Char('|'))));
     }
 
+    void everyTextFollowsTheLanguage() {
+        open("validation/mmc.yaml");
+        page_->showField("server_gpus");
+        page_->document().setValue("server_gpus", "0");
+        QVERIFY(isSettled(page_->document()));
+        Marker marker;
+        QApplication::installTranslator(&marker);
+        QCoreApplication::sendPostedEvents();
+        const QStringList data{QStringLiteral("servers: units"), QStringLiteral("8 GPUs")};
+        QStringList left;
+        for (const QWidget* widget : page_->findChildren<QWidget*>()) {
+            QStringList texts{widget->accessibleName(), widget->toolTip()};
+            if (const auto* label = qobject_cast<const QLabel*>(widget)) texts << label->text();
+            if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) texts << button->text();
+            if (const auto* line = qobject_cast<const QLineEdit*>(widget)) texts << line->placeholderText();
+            for (const QString& text : texts)
+                if (text.contains(QLatin1Char(' ')) && !text.contains(QChar(0xb6)) &&
+                    widget->parentWidget() != nullptr && !data.contains(text))
+                    left << text;
+        }
+        for (const QAction* action : page_->actions())
+            if (!action->isSeparator() && !action->text().contains(QChar(0xb6))) left << action->text();
+        const QString header =
+            page_->tree()->model()->headerData(0, Qt::Horizontal, Qt::DisplayRole).toString();
+        if (!header.contains(QChar(0xb6))) left << header;
+        if (!page_->problems()->item(0)->text().contains(QChar(0xb6)))
+            left << page_->problems()->item(0)->text();
+        QApplication::removeTranslator(&marker);
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(QStringLiteral(" | "))));
+    }
+
     void pictures() {
-        page_->addActions({});
         open("korea-2030.yaml");
         QDir().mkpath(QStringLiteral(TRANCHE_PICTURES));
         page_->showField("tranches.naicc.units");
@@ -326,4 +392,4 @@ int main(int argc, char** argv) {
     return QTest::qExec(&test, argc, argv);
 }
 
-#include "scenario_page_test.moc"
+#include <scenario_page_test.moc>
