@@ -112,7 +112,6 @@ QByteArray chartBytes(const ChartData& chart, ChartFormat format, const ExportRe
 
 QString exportChart(const ChartData& chart, const QString& file, const ExportRequest& request) {
     const QString ending = QFileInfo(file).suffix().toLower();
-    const auto say = [](const char* text) { return QCoreApplication::translate("ChartExport", text); };
     ChartFormat format = ChartFormat::csv;
     if (ending == QLatin1String("svg"))
         format = ChartFormat::svg;
@@ -121,8 +120,8 @@ QString exportChart(const ChartData& chart, const QString& file, const ExportReq
     else if (ending == QLatin1String("pdf"))
         format = ChartFormat::pdf;
     else if (ending != QLatin1String("csv"))
-        return say(QT_TRANSLATE_NOOP(
-            "ChartExport", "The name must end in .svg, .png, .pdf or .csv, which decides the format."));
+        return QCoreApplication::translate(
+            "ChartExport", "The name must end in .svg, .png, .pdf or .csv, which decides the format.");
     const QByteArray bytes = chartBytes(chart, format, request);
     const std::optional<FileFailure> failure =
         writeAtomically(std::filesystem::path(file.toStdString()),

@@ -16,9 +16,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("FieldTree", text);
-}
+struct FieldTreeText {
+    Q_DECLARE_TR_FUNCTIONS(FieldTree)
+};
 
 QString numberText(const std::string& text) {
     if (const auto whole = readInteger(text); whole.value) return QLocale().toString(qlonglong(*whole.value));
@@ -45,11 +45,12 @@ QString lawText(const Node& node) {
 }
 
 QString listText(const Node& list) {
-    if (list.items.empty()) return tr("none");
+    if (list.items.empty()) return FieldTreeText::tr("none");
     QString text;
     for (const Node& item : list.items) {
         if (item.kind != Node::Kind::scalar || text.size() > 80)
-            return list.items.size() == 1 ? tr("1 item") : tr("%1 items").arg(list.items.size());
+            return list.items.size() == 1 ? FieldTreeText::tr("1 item")
+                                          : FieldTreeText::tr("%1 items").arg(list.items.size());
         text += (text.isEmpty() ? QString() : QStringLiteral(", ")) + QString::fromStdString(item.text);
     }
     return text;
@@ -61,7 +62,7 @@ QString statusText(const std::string& status) {
         QT_TRANSLATE_NOOP("FieldTree", "reported"), QT_TRANSLATE_NOOP("FieldTree", "derived"),
         QT_TRANSLATE_NOOP("FieldTree", "assumed"),  QT_TRANSLATE_NOOP("FieldTree", "known")};
     for (const char* word : kWords)
-        if (status == word) return tr(word);
+        if (status == word) return FieldTreeText::tr(word);
     return QString::fromStdString(status);
 }
 
@@ -105,12 +106,14 @@ QString valueText(const FieldNode& node) {
     const Node& value = *node.value;
     switch (value.kind) {
         case Node::Kind::null:
-            return node.shape->kind == Shape::Kind::list && value.text.empty() ? QString() : tr("none");
+            return node.shape->kind == Shape::Kind::list && value.text.empty() ? QString()
+                                                                               : FieldTreeText::tr("none");
         case Node::Kind::sequence:
             return listText(value);
         case Node::Kind::mapping:
             if (node.shape->kind == Shape::Kind::distribution) return lawText(value);
-            return node.shape->kind == Shape::Kind::map && value.members.empty() ? tr("none") : QString();
+            return node.shape->kind == Shape::Kind::map && value.members.empty() ? FieldTreeText::tr("none")
+                                                                                 : QString();
         case Node::Kind::scalar:
             break;
     }
@@ -138,10 +141,10 @@ QString originText(const FieldNode& node) {
     if (const std::string* status = sourceMember(node, "status")) text = statusText(*status);
     if (const std::string* source = sourceMember(node, "source"))
         text += (text.isEmpty() ? QString() : QStringLiteral(": ")) + QString::fromStdString(*source);
-    if (node.origin == Origin::standard) return tr("default");
+    if (node.origin == Origin::standard) return FieldTreeText::tr("default");
     if (node.origin != Origin::elsewhere || node.said == nullptr) return text;
     const QString file = QFileInfo(QString::fromStdString(node.said->place.file)).fileName();
-    const QString from = file.isEmpty() ? QString() : tr("from %1").arg(file);
+    const QString from = file.isEmpty() ? QString() : FieldTreeText::tr("from %1").arg(file);
     return text.isEmpty() || from.isEmpty() ? text + from : from + QStringLiteral("; ") + text;
 }
 

@@ -12,9 +12,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ApplicationTable", text);
-}
+struct ApplicationTableText {
+    Q_DECLARE_TR_FUNCTIONS(ApplicationTable)
+};
 
 // By value of the enum.
 constexpr std::array<const char*, 11> kStatus{QT_TRANSLATE_NOOP("ApplicationTable", "drafted"),
@@ -66,11 +66,11 @@ QString callOf(const Application& a, const Setting& setting) {
 }  // namespace
 
 QString statusText(Status status) {
-    return tr(kStatus[static_cast<std::size_t>(status)]);
+    return ApplicationTableText::tr(kStatus[static_cast<std::size_t>(status)]);
 }
 
 QString bindingText(Binding binding) {
-    return tr(kBinding[static_cast<std::size_t>(binding)]);
+    return ApplicationTableText::tr(kBinding[static_cast<std::size_t>(binding)]);
 }
 
 ApplicationFilter filterOf(const QString& key, const Setting& setting) {
@@ -111,18 +111,23 @@ QString filterText(const QString& key, const Setting& setting) {
     }
     if (filter.size) parts.append(sizeText(*filter.size));
     if (filter.waitingAt)
-        parts.append(tr("waiting on %1").arg(dateText(setting.calendar.date(*filter.waitingAt))));
-    return parts.isEmpty() ? tr("all applications") : parts.join(QStringLiteral(", "));
+        parts.append(ApplicationTableText::tr("waiting on %1")
+                         .arg(dateText(setting.calendar.date(*filter.waitingAt))));
+    return parts.isEmpty() ? ApplicationTableText::tr("all applications") : parts.join(QStringLiteral(", "));
 }
 
 TableData applicationTable(const Setting& setting, const ReplicationOutcome& outcome, const QString& key) {
     TableData table;
-    table.columns = {tr("Application"),  tr("Project"),      tr("Attempt"),
-                     tr("Sector"),       tr("Call"),         tr("GPUs asked"),
-                     tr("GPUs granted"), tr("Pool"),         tr("Score"),
-                     tr("Outcome"),      tr("Held back by"), tr("Submitted"),
-                     tr("Decided"),      tr("Awarded"),      tr("Started"),
-                     tr("Wait [days]"),  tr("Ended"),        tr("GPU-hours delivered")};
+    table.columns = {
+        ApplicationTableText::tr("Application"),  ApplicationTableText::tr("Project"),
+        ApplicationTableText::tr("Attempt"),      ApplicationTableText::tr("Sector"),
+        ApplicationTableText::tr("Call"),         ApplicationTableText::tr("GPUs asked"),
+        ApplicationTableText::tr("GPUs granted"), ApplicationTableText::tr("Pool"),
+        ApplicationTableText::tr("Score"),        ApplicationTableText::tr("Outcome"),
+        ApplicationTableText::tr("Held back by"), ApplicationTableText::tr("Submitted"),
+        ApplicationTableText::tr("Decided"),      ApplicationTableText::tr("Awarded"),
+        ApplicationTableText::tr("Started"),      ApplicationTableText::tr("Wait [days]"),
+        ApplicationTableText::tr("Ended"),        ApplicationTableText::tr("GPU-hours delivered")};
     for (const char* name : {"application", "project", "attempt", "sector", "call", "gpus_requested",
                              "gpus_granted", "pool", "score", "status", "binding_constraint", "submitted",
                              "decided", "awarded", "started", "wait_days", "ended", "gpu_hours_delivered"})

@@ -12,9 +12,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("AwardChart", text);
-}
+struct AwardChartText {
+    Q_DECLARE_TR_FUNCTIONS(AwardChart)
+};
 
 QString nameOf(const SectorOutcome& sector) {
     return label(sector.label.empty() ? sector.sector : sector.label);
@@ -26,9 +26,11 @@ QString keyOf(const SectorOutcome& sector) {
 
 TableData awardTable(const RunSummary& run) {
     TableData table;
-    table.columns = {tr("Sector"),         tr("Applications"), tr("Awards"),
-                     tr("GPUs asked for"), tr("GPUs granted"), tr("Share of GPUs granted"),
-                     tr("Interval from"),  tr("Interval to"),  tr("Target share")};
+    table.columns = {AwardChartText::tr("Sector"),        AwardChartText::tr("Applications"),
+                     AwardChartText::tr("Awards"),        AwardChartText::tr("GPUs asked for"),
+                     AwardChartText::tr("GPUs granted"),  AwardChartText::tr("Share of GPUs granted"),
+                     AwardChartText::tr("Interval from"), AwardChartText::tr("Interval to"),
+                     AwardChartText::tr("Target share")};
     table.plainColumns = {
         QStringLiteral("sector"),     QStringLiteral("applications"), QStringLiteral("awards"),
         QStringLiteral("gpus_asked"), QStringLiteral("gpus_granted"), QStringLiteral("share"),
@@ -48,22 +50,24 @@ TableData awardTable(const RunSummary& run) {
 ChartData awardChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("awards");
-    chart.title = tr("Awards by sector against the target");
-    chart.note = tr("Share of the GPUs that calls grant, with the %1 interval of its mean; the target is the "
-                    "policy's share of "
-                    "the sector's group. Click a bar for the applications behind it.")
-                     .arg(percentText(run.confidence));
-    chart.empty = tr("No replication is done yet.");
+    chart.title = AwardChartText::tr("Awards by sector against the target");
+    chart.note =
+        AwardChartText::tr(
+            "Share of the GPUs that calls grant, with the %1 interval of its mean; the target is the "
+            "policy's share of "
+            "the sector's group. Click a bar for the applications behind it.")
+            .arg(percentText(run.confidence));
+    chart.empty = AwardChartText::tr("No replication is done yet.");
     chart.x.kind = AxisKind::category;
     chart.y.percent = true;
     chart.y.fromZero = true;
-    chart.y.title = tr("Share of GPUs granted");
+    chart.y.title = AwardChartText::tr("Share of GPUs granted");
     chart.table = awardTable(run);
     SeriesData bars, targets, whiskers;
-    bars.name = tr("granted");
+    bars.name = AwardChartText::tr("granted");
     bars.mark = Mark::boxes;
     bars.strength = 0.8;
-    targets.name = tr("target");
+    targets.name = AwardChartText::tr("target");
     targets.mark = Mark::boxes;
     targets.ink = Ink::orange;
     targets.hatched = true;
@@ -79,7 +83,7 @@ ChartData awardChart(const RunSummary& run) {
         bars.low.push_back(0);
         bars.high.push_back(sector.awardShare);
         bars.keys.append(keyOf(sector));
-        bars.hints.append(tr("%1: %2 of the GPUs granted (%3 – %4)")
+        bars.hints.append(AwardChartText::tr("%1: %2 of the GPUs granted (%3 – %4)")
                               .arg(nameOf(sector), percentText(sector.awardShare, 1),
                                    percentText(sector.awardShareLow, 1),
                                    percentText(sector.awardShareHigh, 1)));
@@ -87,7 +91,8 @@ ChartData awardChart(const RunSummary& run) {
         targets.x2.push_back(aim.to);
         targets.low.push_back(0);
         targets.high.push_back(aimed ? sector.targetShare : kNoNumber);
-        targets.hints.append(tr("%1: target %2").arg(nameOf(sector), percentText(sector.targetShare, 1)));
+        targets.hints.append(
+            AwardChartText::tr("%1: target %2").arg(nameOf(sector), percentText(sector.targetShare, 1)));
         whiskers.x.push_back((got.from + got.to) / 2);
         whiskers.low.push_back(sector.awardShareLow);
         whiskers.high.push_back(sector.awardShareHigh);
@@ -103,20 +108,20 @@ ChartData awardChart(const RunSummary& run) {
 ChartData askedChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("asked");
-    chart.title = tr("GPUs asked for and granted by sector");
-    chart.note =
-        tr("Sums over the run, means over the replications. Click a bar for the applications behind it.");
-    chart.empty = tr("No replication is done yet.");
+    chart.title = AwardChartText::tr("GPUs asked for and granted by sector");
+    chart.note = AwardChartText::tr(
+        "Sums over the run, means over the replications. Click a bar for the applications behind it.");
+    chart.empty = AwardChartText::tr("No replication is done yet.");
     chart.x.kind = AxisKind::category;
     chart.y.fromZero = true;
-    chart.y.title = tr("GPUs, summed over applications");
+    chart.y.title = AwardChartText::tr("GPUs, summed over applications");
     chart.table = awardTable(run);
     SeriesData asked, granted;
-    asked.name = tr("asked for");
+    asked.name = AwardChartText::tr("asked for");
     asked.mark = granted.mark = Mark::boxes;
     asked.ink = Ink::quiet;
     asked.strength = 0.6;
-    granted.name = tr("granted");
+    granted.name = AwardChartText::tr("granted");
     granted.strength = 0.85;
     for (std::size_t i = 0; i < run.sectors.size(); ++i) {
         const SectorOutcome& sector = run.sectors[i];

@@ -13,9 +13,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("BudgetChart", text);
-}
+struct BudgetChartText {
+    Q_DECLARE_TR_FUNCTIONS(BudgetChart)
+};
 
 struct Part {
     const char* name;
@@ -35,19 +35,19 @@ constexpr double kBillion = 1e9;
 ChartData budgetChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("budget");
-    chart.title = tr("Money by year, all budgets together");
-    chart.note =
-        tr("Appropriated as given; committed by the contracts of the year; paid; missing for what was "
-           "wanted. Means over the "
-           "replications. The table has each budget.");
-    chart.empty = tr("This scenario names no budgets.");
+    chart.title = BudgetChartText::tr("Money by year, all budgets together");
+    chart.note = BudgetChartText::tr(
+        "Appropriated as given; committed by the contracts of the year; paid; missing for what was "
+        "wanted. Means over the "
+        "replications. The table has each budget.");
+    chart.empty = BudgetChartText::tr("This scenario names no budgets.");
     chart.x.kind = AxisKind::category;
-    chart.y.title = tr("bn KRW");
+    chart.y.title = BudgetChartText::tr("bn KRW");
     chart.y.fromZero = true;
-    chart.table.columns = {tr("Budget"), tr("Year")};
+    chart.table.columns = {BudgetChartText::tr("Budget"), BudgetChartText::tr("Year")};
     chart.table.plainColumns = {QStringLiteral("budget"), QStringLiteral("year")};
     for (const Part& part : kParts) {
-        chart.table.columns.append(withUnit(tr(part.name), tr("bn KRW")));
+        chart.table.columns.append(withUnit(BudgetChartText::tr(part.name), BudgetChartText::tr("bn KRW")));
         chart.table.plainColumns.append(QLatin1String(part.name) + QStringLiteral("_bn_krw"));
     }
     std::map<int, std::array<double, kParts.size()>> years;
@@ -64,7 +64,7 @@ ChartData budgetChart(const RunSummary& run) {
     if (years.empty()) return chart;
     for (std::size_t p = 0; p < kParts.size(); ++p) {
         SeriesData bars;
-        bars.name = tr(kParts[p].name);
+        bars.name = BudgetChartText::tr(kParts[p].name);
         bars.mark = Mark::boxes;
         bars.ink = kParts[p].ink;
         bars.hatched = kParts[p].hatched;
@@ -76,9 +76,9 @@ ChartData budgetChart(const RunSummary& run) {
             bars.x2.push_back(place.to);
             bars.low.push_back(0);
             bars.high.push_back(values[p]);
-            bars.hints.append(
-                QStringLiteral("%1, %2: %3")
-                    .arg(QString::number(year), bars.name, tr("%1 bn KRW").arg(numberText(values[p]))));
+            bars.hints.append(QStringLiteral("%1, %2: %3")
+                                  .arg(QString::number(year), bars.name,
+                                       BudgetChartText::tr("%1 bn KRW").arg(numberText(values[p]))));
         }
         chart.series.push_back(std::move(bars));
     }

@@ -13,9 +13,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("CompareCharts", text);
-}
+struct CompareChartsText {
+    Q_DECLARE_TR_FUNCTIONS(CompareCharts)
+};
 
 QString keyOf(std::size_t alternative) {
     return QStringLiteral("alternative:%1").arg(alternative);
@@ -41,9 +41,9 @@ Shown shownUnitOf(const ComparedMetric& metric) {
 QString direction(const ComparedMetric& metric) {
     switch (metric.better) {
         case Better::higher:
-            return tr("more is better");
+            return CompareChartsText::tr("more is better");
         case Better::lower:
-            return tr("less is better");
+            return CompareChartsText::tr("less is better");
         case Better::neither:
             break;
     }
@@ -57,7 +57,7 @@ QString axisTitle(const ComparedMetric& metric, const Shown& shown) {
 }
 
 QString differenceText(const MetricDifference& d, const Shown& shown) {
-    if (std::isnan(d.mean)) return tr("undefined");
+    if (std::isnan(d.mean)) return CompareChartsText::tr("undefined");
     const double f = shown.factor, half = (d.high - d.low) / 2 * f;
     const auto signedText = [&](double value) {
         return (value > 0 ? QStringLiteral("+") : QString()) + numberText(value, half);
@@ -78,33 +78,33 @@ int alternativeOf(const QString& key) {
 QString verdictText(DifferenceVerdict verdict) {
     switch (verdict) {
         case DifferenceVerdict::better:
-            return tr("better");
+            return CompareChartsText::tr("better");
         case DifferenceVerdict::worse:
-            return tr("worse");
+            return CompareChartsText::tr("worse");
         case DifferenceVerdict::higher:
-            return tr("higher");
+            return CompareChartsText::tr("higher");
         case DifferenceVerdict::lower:
-            return tr("lower");
+            return CompareChartsText::tr("lower");
         case DifferenceVerdict::noClearDifference:
-            return tr("no clear difference");
+            return CompareChartsText::tr("no clear difference");
         case DifferenceVerdict::undefined:
             break;
     }
-    return tr("undefined");
+    return CompareChartsText::tr("undefined");
 }
 
 TableData estimateTable(const Comparison& all) {
     TableData table;
-    table.columns = {tr("Metric"), tr("Better")};
+    table.columns = {CompareChartsText::tr("Metric"), CompareChartsText::tr("Better")};
     table.plainColumns = {QStringLiteral("metric"), QStringLiteral("better")};
     for (std::size_t a = 0; a < all.names.size(); ++a) {
         const QString name = qs(all.names[a]);
-        table.columns.append(a == all.baseline ? tr("%1 (baseline)").arg(name) : name);
+        table.columns.append(a == all.baseline ? CompareChartsText::tr("%1 (baseline)").arg(name) : name);
         table.plainColumns.append(name);
         if (a == all.baseline) continue;
-        table.columns.append(tr("%1: difference").arg(name));
+        table.columns.append(CompareChartsText::tr("%1: difference").arg(name));
         table.plainColumns.append(name + QStringLiteral(" difference"));
-        table.columns.append(tr("%1: verdict").arg(name));
+        table.columns.append(CompareChartsText::tr("%1: verdict").arg(name));
         table.plainColumns.append(name + QStringLiteral(" verdict"));
     }
     if (all.cases.empty()) return table;
@@ -127,31 +127,35 @@ TableData estimateTable(const Comparison& all) {
 ChartData differenceChart(const Comparison& all, std::size_t m) {
     ChartData chart;
     chart.id = QStringLiteral("difference");
-    chart.empty = tr("Choose what to compare, and press Compare.");
-    chart.title = tr("Difference from the baseline");
-    chart.note =
-        tr("Same applicants, delays and failures for every alternative, so the difference is that of the "
-           "rules. Intervals of "
-           "paired differences; the verdict is adjusted for the number of comparisons (Holm).");
+    chart.empty = CompareChartsText::tr("Choose what to compare, and press Compare.");
+    chart.title = CompareChartsText::tr("Difference from the baseline");
+    chart.note = CompareChartsText::tr(
+        "Same applicants, delays and failures for every alternative, so the difference is that of the "
+        "rules. Intervals of "
+        "paired differences; the verdict is adjusted for the number of comparisons (Holm).");
     chart.y.kind = AxisKind::category;
     if (all.cases.empty() || m >= all.metrics.size()) return chart;
     const CaseResult& one = all.cases.front();
     const ComparedMetric& metric = all.metrics[m];
     const Shown shown = shownUnitOf(metric);
-    chart.title = tr("%1: difference from %2").arg(metricName(metric), qs(all.names[all.baseline]));
+    chart.title =
+        CompareChartsText::tr("%1: difference from %2").arg(metricName(metric), qs(all.names[all.baseline]));
     chart.x.title = axisTitle(metric, shown);
     SeriesData better, worse, unclear, spread;
-    better.name = metric.better == Better::neither ? tr("clear difference") : tr("better");
-    worse.name = tr("worse");
-    unclear.name = tr("no clear difference");
+    better.name = metric.better == Better::neither ? CompareChartsText::tr("clear difference")
+                                                   : CompareChartsText::tr("better");
+    worse.name = CompareChartsText::tr("worse");
+    unclear.name = CompareChartsText::tr("no clear difference");
     better.ink = Ink::green;
     worse.ink = Ink::vermilion;
     unclear.ink = Ink::quiet;
     for (SeriesData* s : {&better, &worse, &unclear}) s->mark = Mark::dots;
     spread.mark = Mark::whiskers;
     spread.ink = Ink::text;
-    chart.table.columns = {tr("Alternative"), tr("Difference"), tr("From"), tr("To"),
-                           tr("Adjusted p"),  tr("Verdict"),    tr("Pairs")};
+    chart.table.columns = {CompareChartsText::tr("Alternative"), CompareChartsText::tr("Difference"),
+                           CompareChartsText::tr("From"),        CompareChartsText::tr("To"),
+                           CompareChartsText::tr("Adjusted p"),  CompareChartsText::tr("Verdict"),
+                           CompareChartsText::tr("Pairs")};
     chart.table.plainColumns = {QStringLiteral("alternative"), QStringLiteral("difference"),
                                 QStringLiteral("ci_low"),      QStringLiteral("ci_high"),
                                 QStringLiteral("p_holm"),      QStringLiteral("verdict"),
@@ -191,26 +195,27 @@ ChartData differenceChart(const Comparison& all, std::size_t m) {
 ChartData frontChart(const Comparison& all) {
     ChartData chart;
     chart.id = QStringLiteral("front");
-    chart.empty = tr("Choose what to compare, and press Compare.");
-    chart.title = tr("Pareto front");
-    chart.note =
-        tr("No alternative is better in both directions than one on the front. Beside each name: in how many "
-           "replications it is "
-           "on the front. Click a point for the applications behind it.");
+    chart.empty = CompareChartsText::tr("Choose what to compare, and press Compare.");
+    chart.title = CompareChartsText::tr("Pareto front");
+    chart.note = CompareChartsText::tr(
+        "No alternative is better in both directions than one on the front. Beside each name: in how many "
+        "replications it is "
+        "on the front. Click a point for the applications behind it.");
     if (all.cases.empty()) return chart;
     const Front& front = all.cases.front().front;
     const Shown x = shownUnitOf(all.metrics[front.x]), y = shownUnitOf(all.metrics[front.y]);
     chart.x.title = axisTitle(all.metrics[front.x], x);
     chart.y.title = axisTitle(all.metrics[front.y], y);
     SeriesData on, off, stairs;
-    on.name = tr("on the front");
-    off.name = tr("dominated");
+    on.name = CompareChartsText::tr("on the front");
+    off.name = CompareChartsText::tr("dominated");
     on.mark = off.mark = Mark::dots;
     on.ink = stairs.ink = Ink::green;
     off.ink = Ink::quiet;
     stairs.stroke = Stroke::dash;
-    chart.table.columns = {tr("Alternative"), chart.x.title, chart.y.title, tr("On the front"),
-                           tr("Share of replications on the front")};
+    chart.table.columns = {CompareChartsText::tr("Alternative"), chart.x.title, chart.y.title,
+                           CompareChartsText::tr("On the front"),
+                           CompareChartsText::tr("Share of replications on the front")};
     chart.table.plainColumns = {QStringLiteral("alternative"), qs(all.metrics[front.x].name),
                                 qs(all.metrics[front.y].name), QStringLiteral("on_front"),
                                 QStringLiteral("probability")};
@@ -228,8 +233,9 @@ ChartData frontChart(const Comparison& all) {
                            .arg(name, chart.x.title, numberText(p.x * x.factor), chart.y.title,
                                 numberText(p.y * y.factor)));
         if (p.onFront) line.emplace_back(p.x * x.factor, p.y * y.factor);
-        chart.table.rows.push_back(
-            {name, p.x * x.factor, p.y * y.factor, p.onFront ? tr("yes") : tr("no"), p.probability});
+        chart.table.rows.push_back({name, p.x * x.factor, p.y * y.factor,
+                                    p.onFront ? CompareChartsText::tr("yes") : CompareChartsText::tr("no"),
+                                    p.probability});
         chart.table.keys.append(keyOf(a));
     }
     std::sort(line.begin(), line.end());
@@ -246,22 +252,22 @@ ChartData frontChart(const Comparison& all) {
 ChartData gainChart(const Comparison& all, std::size_t alternative) {
     ChartData chart;
     chart.id = QStringLiteral("gains");
-    chart.empty = tr("Choose an alternative that is not the baseline.");
-    chart.title = tr("Winners and losers");
-    chart.note =
-        tr("Each project under both rules: with more, with less, or with about the same GPU-hours. Means a "
-           "replication; click a bar "
-           "for the applications behind it.");
-    chart.x.title = tr("Projects");
+    chart.empty = CompareChartsText::tr("Choose an alternative that is not the baseline.");
+    chart.title = CompareChartsText::tr("Winners and losers");
+    chart.note = CompareChartsText::tr(
+        "Each project under both rules: with more, with less, or with about the same GPU-hours. Means a "
+        "replication; click a bar "
+        "for the applications behind it.");
+    chart.x.title = CompareChartsText::tr("Projects");
     chart.y.kind = AxisKind::category;
     if (all.cases.empty() || alternative >= all.names.size() || alternative == all.baseline) return chart;
-    chart.title =
-        tr("Winners and losers: %1 against %2").arg(qs(all.names[alternative]), qs(all.names[all.baseline]));
+    chart.title = CompareChartsText::tr("Winners and losers: %1 against %2")
+                      .arg(qs(all.names[alternative]), qs(all.names[all.baseline]));
     const Gains& gains = all.cases.front().gains[alternative];
     SeriesData more, less, same;
-    more.name = tr("more");
-    less.name = tr("less");
-    same.name = tr("about the same");
+    more.name = CompareChartsText::tr("more");
+    less.name = CompareChartsText::tr("less");
+    same.name = CompareChartsText::tr("about the same");
     for (SeriesData* s : {&more, &less, &same}) s->mark = Mark::boxes;
     more.ink = Ink::green;
     less.ink = Ink::vermilion;
@@ -269,13 +275,13 @@ ChartData gainChart(const Comparison& all, std::size_t alternative) {
     same.ink = Ink::quiet;
     same.strength = 0.5;
     more.strength = 0.85;
-    chart.table.columns = {tr("Sector"),
-                           tr("Size"),
-                           tr("Projects"),
-                           tr("More"),
-                           tr("Less"),
-                           tr("Same"),
-                           tr("Change [H200-equivalent GPU h]")};
+    chart.table.columns = {CompareChartsText::tr("Sector"),
+                           CompareChartsText::tr("Size"),
+                           CompareChartsText::tr("Projects"),
+                           CompareChartsText::tr("More"),
+                           CompareChartsText::tr("Less"),
+                           CompareChartsText::tr("Same"),
+                           CompareChartsText::tr("Change [H200-equivalent GPU h]")};
     chart.table.plainColumns = {QStringLiteral("sector"),
                                 QStringLiteral("size"),
                                 QStringLiteral("projects"),
@@ -292,7 +298,7 @@ ChartData gainChart(const Comparison& all, std::size_t alternative) {
     std::reverse(rows.begin(), rows.end());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const GainRow& row = *rows[i];
-        const QString name = row.sector == "all" ? tr("Everyone") : label(row.label);
+        const QString name = row.sector == "all" ? CompareChartsText::tr("Everyone") : label(row.label);
         chart.y.categories.append(name);
         QString key = keyOf(alternative);
         if (row.sector != "all") key += QStringLiteral("&sector:%1").arg(qs(row.sector));

@@ -12,9 +12,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("CostChart", text);
-}
+struct CostChartText {
+    Q_DECLARE_TR_FUNCTIONS(CostChart)
+};
 
 constexpr std::array<const char*, 6> kParts{"cost.capital_bn_krw", "cost.energy_bn_krw",
                                             "cost.lease_bn_krw",   "cost.space_bn_krw",
@@ -60,12 +60,13 @@ void bars(const RunSummary& run, const std::array<const char*, N>& keys, ChartDa
 ChartData costChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("cost");
-    chart.title = tr("Cost in the window, by part");
-    chart.note = tr("Capital is an annuity from installation; electricity at the price of the month. Means "
-                    "with %1 intervals.")
+    chart.title = CostChartText::tr("Cost in the window, by part");
+    chart.note = CostChartText::tr(
+                     "Capital is an annuity from installation; electricity at the price of the month. Means "
+                     "with %1 intervals.")
                      .arg(percentText(run.confidence));
-    chart.empty = tr("A purchase without a price leaves the cost undefined.");
-    chart.x.title = tr("bn KRW");
+    chart.empty = CostChartText::tr("A purchase without a price leaves the cost undefined.");
+    chart.x.title = CostChartText::tr("bn KRW");
     chart.x.fromZero = true;
     chart.y.kind = AxisKind::category;
     bars(run, kParts, chart);
@@ -75,13 +76,13 @@ ChartData costChart(const RunSummary& run) {
 ChartData unitCostChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("unit-cost");
-    chart.title = tr("Cost of a GPU-hour, by what is counted as one");
-    chart.note =
-        tr("All cost over GPU-hours procured, installed, in service, healthy, granted, active, effective: "
-           "the fewer count, "
-           "the dearer each.");
-    chart.empty = tr("A purchase without a price leaves the cost undefined.");
-    chart.x.title = tr("KRW per GPU-hour");
+    chart.title = CostChartText::tr("Cost of a GPU-hour, by what is counted as one");
+    chart.note = CostChartText::tr(
+        "All cost over GPU-hours procured, installed, in service, healthy, granted, active, effective: "
+        "the fewer count, "
+        "the dearer each.");
+    chart.empty = CostChartText::tr("A purchase without a price leaves the cost undefined.");
+    chart.x.title = CostChartText::tr("KRW per GPU-hour");
     chart.x.fromZero = true;
     chart.y.kind = AxisKind::category;
     bars(run, kUnits, chart);

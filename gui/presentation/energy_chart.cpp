@@ -13,26 +13,28 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("EnergyChart", text);
-}
+struct EnergyChartText {
+    Q_DECLARE_TR_FUNCTIONS(EnergyChart)
+};
 
 }  // namespace
 
 ChartData sitePowerChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("sites");
-    chart.title = tr("Power by site, at the meter");
-    chart.note =
-        tr("IT load at full power times PUE, mean over the replications; dashed lines are what the caps "
-           "allow. Accepted GPUs "
-           "above them wait for power.");
-    chart.empty = tr("This scenario names no sites; its power is under Electricity and CO2.");
+    chart.title = EnergyChartText::tr("Power by site, at the meter");
+    chart.note = EnergyChartText::tr(
+        "IT load at full power times PUE, mean over the replications; dashed lines are what the caps "
+        "allow. Accepted GPUs "
+        "above them wait for power.");
+    chart.empty =
+        EnergyChartText::tr("This scenario names no sites; its power is under Electricity and CO2.");
     chart.x.kind = AxisKind::date;
-    chart.y.title = tr("MW");
+    chart.y.title = EnergyChartText::tr("MW");
     chart.y.fromZero = true;
-    chart.table.columns = {tr("Date"),       tr("Site"),        tr("Cap [MW]"), tr("Government [MW]"),
-                           tr("Firms [MW]"), tr("Waiting [MW]")};
+    chart.table.columns = {EnergyChartText::tr("Date"),       EnergyChartText::tr("Site"),
+                           EnergyChartText::tr("Cap [MW]"),   EnergyChartText::tr("Government [MW]"),
+                           EnergyChartText::tr("Firms [MW]"), EnergyChartText::tr("Waiting [MW]")};
     chart.table.plainColumns = {QStringLiteral("date"),       QStringLiteral("site"),
                                 QStringLiteral("cap_mw"),     QStringLiteral("government_mw"),
                                 QStringLiteral("private_mw"), QStringLiteral("waiting_mw")};
@@ -43,7 +45,7 @@ ChartData sitePowerChart(const RunSummary& run) {
         used.name = label(site.name.empty() ? site.id : site.name);
         used.ink = cap.ink = sectorInk(i);
         used.stepped = cap.stepped = true;
-        cap.name = tr("cap of %1").arg(used.name);
+        cap.name = EnergyChartText::tr("cap of %1").arg(used.name);
         cap.stroke = Stroke::dash;
         for (const SitePoint& point : run.supply.sitePoints) {
             if (point.site != site.id) continue;
@@ -65,11 +67,11 @@ ChartData sitePowerChart(const RunSummary& run) {
 ChartData energyChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("energy");
-    chart.title = tr("Electricity and CO2 over the run");
-    chart.note =
-        tr("Cooling included. CO2 by the emission factor of the year, where the scenario gives one.");
-    chart.empty = tr("No replication is done yet.");
-    chart.x.title = tr("GWh; thousand tonnes of CO2");
+    chart.title = EnergyChartText::tr("Electricity and CO2 over the run");
+    chart.note = EnergyChartText::tr(
+        "Cooling included. CO2 by the emission factor of the year, where the scenario gives one.");
+    chart.empty = EnergyChartText::tr("No replication is done yet.");
+    chart.x.title = EnergyChartText::tr("GWh; thousand tonnes of CO2");
     chart.x.fromZero = true;
     chart.y.kind = AxisKind::category;
     std::vector<const MetricEstimate*> all;

@@ -12,12 +12,12 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text, int n = -1) {
-    return QCoreApplication::translate("ExplanationText", text, nullptr, n);
-}
+struct ExplanationTexts {
+    Q_DECLARE_TR_FUNCTIONS(ExplanationText)
+};
 
 QString gpus(Gpus n) {
-    return tr("%1 GPUs").arg(numberText(static_cast<double>(n)));
+    return ExplanationTexts::tr("%1 GPUs").arg(numberText(static_cast<double>(n)));
 }
 
 class Writer {
@@ -28,47 +28,51 @@ public:
         const ExplainedAttempt& x = e_.attempts[i];
         const Application& a = x.application;
         part_ = {};
-        part_.heading =
-            a.call == Application::kNoCall
-                ? tr("Attempt %1").arg(i + 1)
-                : tr("Attempt %1, call %2").arg(i + 1).arg(qs(setting_.calls[a.call].call.spec.id));
-        fact(tr("need"), date(a.needed));
-        fact(tr("asks for"), tr("%1, at least %2, for %3")
-                                 .arg(gpus(a.requested), numberText(static_cast<double>(a.viable)),
-                                      a.months > 0 ? tr("%1 months").arg(a.months)
-                                                   : tr("%1 days").arg(fixedText(toDays(a.duration), 1))));
-        day(tr("submitted"), a.submitted);
-        day(tr("decided"), a.decided);
+        part_.heading = a.call == Application::kNoCall ? ExplanationTexts::tr("Attempt %1").arg(i + 1)
+                                                       : ExplanationTexts::tr("Attempt %1, call %2")
+                                                             .arg(i + 1)
+                                                             .arg(qs(setting_.calls[a.call].call.spec.id));
+        fact(ExplanationTexts::tr("need"), date(a.needed));
+        fact(ExplanationTexts::tr("asks for"),
+             ExplanationTexts::tr("%1, at least %2, for %3")
+                 .arg(gpus(a.requested), numberText(static_cast<double>(a.viable)),
+                      a.months > 0 ? ExplanationTexts::tr("%1 months").arg(a.months)
+                                   : ExplanationTexts::tr("%1 days").arg(fixedText(toDays(a.duration), 1))));
+        day(ExplanationTexts::tr("submitted"), a.submitted);
+        day(ExplanationTexts::tr("decided"), a.decided);
         score(x);
         round(x);
         if (a.awarded != kNever)
-            fact(tr("awarded"),
+            fact(ExplanationTexts::tr("awarded"),
                  QStringLiteral("%1: %2, %3%4")
-                     .arg(date(a.awarded), gpus(a.granted), tr("pool %1").arg(qs(setting_.pools[a.pool].id)),
-                          a.reserved ? QStringLiteral(", ") + tr("from the reserve") : QString()));
-        day(tr("started"), a.started);
-        day(tr("first use"), a.firstUse);
-        day(tr("ended"), a.ended);
-        if (a.recalledGpus > 0) fact(tr("recalled"), gpus(a.recalledGpus));
-        fact(tr("outcome"), statusText(a.status));
-        if (a.binding != Binding::none) fact(tr("held back by"), bindingText(a.binding));
+                     .arg(date(a.awarded), gpus(a.granted),
+                          ExplanationTexts::tr("pool %1").arg(qs(setting_.pools[a.pool].id)),
+                          a.reserved ? QStringLiteral(", ") + ExplanationTexts::tr("from the reserve")
+                                     : QString()));
+        day(ExplanationTexts::tr("started"), a.started);
+        day(ExplanationTexts::tr("first use"), a.firstUse);
+        day(ExplanationTexts::tr("ended"), a.ended);
+        if (a.recalledGpus > 0) fact(ExplanationTexts::tr("recalled"), gpus(a.recalledGpus));
+        fact(ExplanationTexts::tr("outcome"), statusText(a.status));
+        if (a.binding != Binding::none) fact(ExplanationTexts::tr("held back by"), bindingText(a.binding));
         return std::move(part_);
     }
 
     TableData changes(bool& bends) {
         TableData table;
-        table.columns = {tr("Change"), tr("Award"), tr("Runs")};
+        table.columns = {ExplanationTexts::tr("Change"), ExplanationTexts::tr("Award"),
+                         ExplanationTexts::tr("Runs")};
         table.plainColumns = {QStringLiteral("change"), QStringLiteral("award"), QStringLiteral("runs")};
         for (const Change& c : e_.changes) {
             QString text = c.found        ? amount(c)
-                           : c.amount > 0 ? tr("none; tried up to: %1").arg(amount(c))
-                                          : tr("no other %1 is possible").arg(kind(c.kind));
+                           : c.amount > 0 ? ExplanationTexts::tr("none; tried up to: %1").arg(amount(c))
+                                          : ExplanationTexts::tr("no other %1 is possible").arg(kind(c.kind));
             if (!c.monotone) text += QStringLiteral(" *");
             bends = bends || !c.monotone;
-            table.rows.push_back(
-                {text,
-                 c.found ? QVariant(cell(setting_.calendar.date(c.awarded))) : QVariant(tr("none earlier")),
-                 static_cast<qlonglong>(c.runs)});
+            table.rows.push_back({text,
+                                  c.found ? QVariant(cell(setting_.calendar.date(c.awarded)))
+                                          : QVariant(ExplanationTexts::tr("none earlier")),
+                                  static_cast<qlonglong>(c.runs)});
         }
         return table;
     }
@@ -84,48 +88,51 @@ private:
         if (!x.scored || x.application.rank == 0) return;
         const auto points = [](double value) { return fixedText(value, 2); };
         QString text =
-            tr("%1 = merit %2 + review noise %3")
+            ExplanationTexts::tr("%1 = merit %2 + review noise %3")
                 .arg(points(static_cast<double>(x.application.score)), points(x.merit), points(x.noise));
         const auto part = [&](double value, const QString& name) {
             if (value != 0) text += QStringLiteral(" + %1 %2").arg(name, points(value));
         };
-        part(x.bonus, tr("bonus of the sector"));
-        part(x.regional, tr("bonus of the region"));
-        part(x.penalty, tr("concentration"));
-        fact(tr("score"), text);
+        part(x.bonus, ExplanationTexts::tr("bonus of the sector"));
+        part(x.regional, ExplanationTexts::tr("bonus of the region"));
+        part(x.penalty, ExplanationTexts::tr("concentration"));
+        fact(ExplanationTexts::tr("score"), text);
     }
 
     void round(const ExplainedAttempt& x) {
         if (!x.round || x.application.rank == 0) return;
-        fact(tr("rank"), tr("%1 of %2; %3 funded, the lowest at %4 points")
-                             .arg(x.application.rank)
-                             .arg(x.round->ranked)
-                             .arg(x.round->funded)
-                             .arg(fixedText(static_cast<double>(x.round->lastScore), 2)));
-        fact(tr("the round"),
-             tr("%1 on offer, %2 awarded by rule %3")
+        fact(ExplanationTexts::tr("rank"),
+             ExplanationTexts::tr("%1 of %2; %3 funded, the lowest at %4 points")
+                 .arg(x.application.rank)
+                 .arg(x.round->ranked)
+                 .arg(x.round->funded)
+                 .arg(fixedText(static_cast<double>(x.round->lastScore), 2)));
+        fact(ExplanationTexts::tr("the round"),
+             ExplanationTexts::tr("%1 on offer, %2 awarded by rule %3")
                  .arg(gpus(x.round->offered), numberText(static_cast<double>(x.round->awarded)),
                       qs(setting_.scenario.policy.award.rule)));
-        if (x.application.passedOver) fact(QString(), tr("a lower score that took no more was funded"));
+        if (x.application.passedOver)
+            fact(QString(), ExplanationTexts::tr("a lower score that took no more was funded"));
     }
 
     QString amount(const Change& c) const {
         const auto whole = static_cast<Gpus>(c.amount + 0.5);
         switch (c.kind) {
             case ChangeKind::size:
-                return tr("ask for %1 less").arg(gpus(whole * setting_.scenario.serverGpus));
+                return ExplanationTexts::tr("ask for %1 less")
+                    .arg(gpus(whole * setting_.scenario.serverGpus));
             case ChangeKind::merit:
-                return tr("%1 points more of merit").arg(fixedText(c.amount, 1));
+                return ExplanationTexts::tr("%1 points more of merit").arg(fixedText(c.amount, 1));
             case ChangeKind::date:
-                return tr("come %1 days earlier").arg(whole);
+                return ExplanationTexts::tr("come %1 days earlier").arg(whole);
             case ChangeKind::quota:
-                return tr("%1 percentage points more for group %2")
+                return ExplanationTexts::tr("%1 percentage points more for group %2")
                     .arg(fixedText(c.amount * 100, 0), qs(c.where));
             case ChangeKind::supply: {
                 const auto pool = std::find_if(setting_.pools.begin(), setting_.pools.end(),
                                                [&](const PoolSetting& p) { return p.id == c.where; });
                 const Gpus quantum = pool == setting_.pools.end() ? 1 : pool->quantum;
-                return tr("%1 more in pool %2").arg(gpus(whole * quantum), qs(c.where));
+                return ExplanationTexts::tr("%1 more in pool %2").arg(gpus(whole * quantum), qs(c.where));
             }
         }
         return {};
@@ -134,15 +141,15 @@ private:
     static QString kind(ChangeKind kind) {
         switch (kind) {
             case ChangeKind::size:
-                return tr("size");
+                return ExplanationTexts::tr("size");
             case ChangeKind::merit:
-                return tr("merit");
+                return ExplanationTexts::tr("merit");
             case ChangeKind::date:
-                return tr("date");
+                return ExplanationTexts::tr("date");
             case ChangeKind::quota:
-                return tr("quota");
+                return ExplanationTexts::tr("quota");
             case ChangeKind::supply:
-                return tr("supply");
+                return ExplanationTexts::tr("supply");
         }
         return {};
     }
@@ -159,21 +166,24 @@ ExplanationText explanationText(const Explanation& e, const Setting& setting, Ru
     const Application& first = e.attempts.front().application;
     const SectorSpec& sector = setting.scenario.sectors[first.sector];
     text.title =
-        tr("Project %1: %2, policy %3; replication %4, seed %5")
+        ExplanationTexts::tr("Project %1: %2, policy %3; replication %4, seed %5")
             .arg(e.project)
             .arg(label(sector.name.empty() ? sector.id : sector.name), qs(setting.scenario.policy.name))
             .arg(key.replication)
             .arg(key.seed);
     Writer writer(e, setting);
     for (std::size_t i = 0; i < e.attempts.size(); ++i) text.parts.push_back(writer.attempt(i));
-    text.changesTitle = e.awarded == kNever ? tr("The least that would have led to an award")
-                                            : tr("The least that would have led to an earlier award");
+    text.changesTitle = e.awarded == kNever
+                            ? ExplanationTexts::tr("The least that would have led to an award")
+                            : ExplanationTexts::tr("The least that would have led to an earlier award");
     bool bends = false;
     text.changes = writer.changes(bends);
-    text.note = tr("One thing changed, all else as it was, the same replication run again.");
+    text.note =
+        ExplanationTexts::tr("One thing changed, all else as it was, the same replication run again.");
     if (bends)
         text.note += QLatin1Char('\n') +
-                     tr("* more of it does not always help: a larger change that was tried does not");
+                     ExplanationTexts::tr(
+                         "* more of it does not always help: a larger change that was tried does not");
     return text;
 }
 

@@ -11,26 +11,28 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("FairnessChart", text);
-}
+struct FairnessChartText {
+    Q_DECLARE_TR_FUNCTIONS(FairnessChart)
+};
 
 }  // namespace
 
 ChartData fairnessChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("fairness");
-    chart.title = tr("Jain and Gini index of satisfaction");
-    chart.note = tr("Satisfaction is GPUs granted over GPUs asked for, once a project, zeros included. Jain: "
-                    "1 means all alike; "
-                    "Gini: 0 means all alike. Whiskers are %1 intervals.")
-                     .arg(percentText(run.confidence));
-    chart.empty = tr("No replication is done yet.");
+    chart.title = FairnessChartText::tr("Jain and Gini index of satisfaction");
+    chart.note =
+        FairnessChartText::tr(
+            "Satisfaction is GPUs granted over GPUs asked for, once a project, zeros included. Jain: "
+            "1 means all alike; "
+            "Gini: 0 means all alike. Whiskers are %1 intervals.")
+            .arg(percentText(run.confidence));
+    chart.empty = FairnessChartText::tr("No replication is done yet.");
     chart.x.kind = AxisKind::category;
-    chart.y.title = tr("Index, 0 to 1");
+    chart.y.title = FairnessChartText::tr("Index, 0 to 1");
     chart.y.low = 0;
     chart.y.high = 1;
-    std::vector<std::pair<std::string, QString>> scopes{{"all", tr("Everyone")}};
+    std::vector<std::pair<std::string, QString>> scopes{{"all", FairnessChartText::tr("Everyone")}};
     for (const SectorOutcome& sector : run.sectors)
         scopes.emplace_back("sector:" + sector.sector,
                             label(sector.label.empty() ? sector.sector : sector.label));
@@ -40,8 +42,9 @@ ChartData fairnessChart(const RunSummary& run) {
     whiskers.mark = Mark::whiskers;
     whiskers.ink = Ink::text;
     std::size_t part = 0;
-    for (const auto& [key, name, ink] : {std::tuple("fairness.jain", tr("Jain"), Ink::blue),
-                                         std::tuple("fairness.gini", tr("Gini"), Ink::orange)}) {
+    for (const auto& [key, name, ink] :
+         {std::tuple("fairness.jain", FairnessChartText::tr("Jain"), Ink::blue),
+          std::tuple("fairness.gini", FairnessChartText::tr("Gini"), Ink::orange)}) {
         SeriesData bars;
         bars.name = name;
         bars.mark = Mark::boxes;

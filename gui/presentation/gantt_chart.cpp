@@ -12,9 +12,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("GanttChart", text);
-}
+struct GanttChartText {
+    Q_DECLARE_TR_FUNCTIONS(GanttChart)
+};
 
 constexpr double kCritical = 0.5;  // share of replications from which a milestone decides
 constexpr double kBeyond = 730;    // [days] drawn after the end of the run at most
@@ -22,8 +22,9 @@ constexpr double kHalf = 0.34;
 constexpr double kShortest = 4;  // [days] that a milestone without a duration is drawn
 
 QString hintOf(const GanttBar& bar, const QString& name) {
-    if (bar.fixed) return tr("%1\n%2, has happened").arg(name, dateText(bar.finishP50));
-    return tr("%1\nstarts %2, done %3 (10 %: %4, 90 %: %5)\non the critical path in %6 of replications")
+    if (bar.fixed) return GanttChartText::tr("%1\n%2, has happened").arg(name, dateText(bar.finishP50));
+    return GanttChartText::tr(
+               "%1\nstarts %2, done %3 (10 %: %4, 90 %: %5)\non the critical path in %6 of replications")
         .arg(name, dateText(bar.startP50), dateText(bar.finishP50), dateText(bar.finishP10),
              dateText(bar.finishP90), percentText(bar.criticality));
 }
@@ -33,31 +34,36 @@ QString hintOf(const GanttBar& bar, const QString& name) {
 ChartData ganttChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("gantt");
-    chart.title = tr("Procurement: milestones, with the band of their dates");
-    chart.note =
-        tr("A bar runs from the median start to the median finish, the whisker over 10 to 90 % of the "
-           "finish. Critical: on the "
-           "critical path of its tranche in at least half of the replications. Dots have happened.");
-    chart.empty = tr("This scenario buys nothing.");
+    chart.title = GanttChartText::tr("Procurement: milestones, with the band of their dates");
+    chart.note = GanttChartText::tr(
+        "A bar runs from the median start to the median finish, the whisker over 10 to 90 % of the "
+        "finish. Critical: on the "
+        "critical path of its tranche in at least half of the replications. Dots have happened.");
+    chart.empty = GanttChartText::tr("This scenario buys nothing.");
     chart.x.kind = AxisKind::date;
     chart.y.kind = AxisKind::category;
     const double end = dayOf(run.end) + kBeyond;
     SeriesData plain, critical, spread, fixed;
-    plain.name = tr("milestone");
-    critical.name = tr("critical milestone");
+    plain.name = GanttChartText::tr("milestone");
+    critical.name = GanttChartText::tr("critical milestone");
     plain.mark = critical.mark = Mark::boxes;
     plain.strength = 0.75;
     critical.ink = Ink::vermilion;
     critical.hatched = true;
-    spread.name = tr("finish, 10 to 90 %");
+    spread.name = GanttChartText::tr("finish, 10 to 90 %");
     spread.mark = Mark::whiskers;
     spread.ink = Ink::text;
-    fixed.name = tr("has happened");
+    fixed.name = GanttChartText::tr("has happened");
     fixed.mark = Mark::dots;
     fixed.ink = Ink::green;
-    chart.table.columns = {
-        tr("Tranche"),        tr("Milestone"),    tr("Start, median"),        tr("Finish, 10 %"),
-        tr("Finish, median"), tr("Finish, 90 %"), tr("On the critical path"), tr("Has happened")};
+    chart.table.columns = {GanttChartText::tr("Tranche"),
+                           GanttChartText::tr("Milestone"),
+                           GanttChartText::tr("Start, median"),
+                           GanttChartText::tr("Finish, 10 %"),
+                           GanttChartText::tr("Finish, median"),
+                           GanttChartText::tr("Finish, 90 %"),
+                           GanttChartText::tr("On the critical path"),
+                           GanttChartText::tr("Has happened")};
     chart.table.plainColumns = {QStringLiteral("tranche"),     QStringLiteral("milestone"),
                                 QStringLiteral("start_p50"),   QStringLiteral("finish_p10"),
                                 QStringLiteral("finish_p50"),  QStringLiteral("finish_p90"),
@@ -87,7 +93,8 @@ ChartData ganttChart(const RunSummary& run) {
     for (const GanttBar& bar : run.gantt)
         chart.table.rows.push_back({qs(bar.tranche), qs(bar.milestone), cell(bar.startP50),
                                     cell(bar.finishP10), cell(bar.finishP50), cell(bar.finishP90),
-                                    bar.criticality, bar.fixed ? tr("yes") : tr("no")});
+                                    bar.criticality,
+                                    bar.fixed ? GanttChartText::tr("yes") : GanttChartText::tr("no")});
     for (SeriesData* s : {&plain, &critical, &spread, &fixed})
         if (!s->x.empty()) chart.series.push_back(std::move(*s));
     return chart;

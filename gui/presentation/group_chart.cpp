@@ -10,9 +10,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("GroupChart", text);
-}
+struct GroupChartText {
+    Q_DECLARE_TR_FUNCTIONS(GroupChart)
+};
 
 QString sectorsOf(const GroupOutcome& group, const RunSummary& run) {
     QStringList names;
@@ -25,29 +25,30 @@ QString sectorsOf(const GroupOutcome& group, const RunSummary& run) {
 ChartData groupChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("groups");
-    chart.title = tr("Groups against the policy's shares");
-    chart.empty = tr("The policy gives no shares to groups of sectors.");
+    chart.title = GroupChartText::tr("Groups against the policy's shares");
+    chart.empty = GroupChartText::tr("The policy gives no shares to groups of sectors.");
     chart.x.kind = AxisKind::category;
     chart.y.percent = true;
     chart.y.fromZero = true;
     const bool delivered = !run.groups.empty() && run.groups.front().delivered;
-    chart.y.title = delivered ? tr("Share of GPU-hours delivered, set-asides included")
-                              : tr("Share of GPUs awarded in calls");
-    chart.note =
-        tr("What a group's applicants got of everything, with its interval, against its share in the policy. "
-           "A share is a "
-           "ceiling or a promise as the policy has it; what a group does not ask for may go to others.");
+    chart.y.title = delivered ? GroupChartText::tr("Share of GPU-hours delivered, set-asides included")
+                              : GroupChartText::tr("Share of GPUs awarded in calls");
+    chart.note = GroupChartText::tr(
+        "What a group's applicants got of everything, with its interval, against its share in the policy. "
+        "A share is a "
+        "ceiling or a promise as the policy has it; what a group does not ask for may go to others.");
     SeriesData bars, targets, whiskers;
-    bars.name = tr("got");
+    bars.name = GroupChartText::tr("got");
     bars.mark = targets.mark = Mark::boxes;
     bars.strength = 0.8;
-    targets.name = tr("share in the policy");
+    targets.name = GroupChartText::tr("share in the policy");
     targets.ink = Ink::orange;
     targets.hatched = true;
     whiskers.mark = Mark::whiskers;
     whiskers.ink = Ink::text;
-    chart.table.columns = {tr("Group"), tr("Sectors"), tr("Share got"),
-                           tr("From"),  tr("To"),      tr("Share in the policy")};
+    chart.table.columns = {GroupChartText::tr("Group"),     GroupChartText::tr("Sectors"),
+                           GroupChartText::tr("Share got"), GroupChartText::tr("From"),
+                           GroupChartText::tr("To"),        GroupChartText::tr("Share in the policy")};
     chart.table.plainColumns = {QStringLiteral("group"),   QStringLiteral("sectors"),
                                 QStringLiteral("share"),   QStringLiteral("ci_low"),
                                 QStringLiteral("ci_high"), QStringLiteral("target")};
@@ -64,11 +65,11 @@ ChartData groupChart(const RunSummary& run) {
         };
         add(bars, got, group.share);
         add(targets, aim, group.target);
-        bars.hints.append(tr("%1 (%2): %3 (%4 – %5)")
+        bars.hints.append(GroupChartText::tr("%1 (%2): %3 (%4 – %5)")
                               .arg(qs(group.group), sectorsOf(group, run), percentText(group.share, 1),
                                    percentText(group.low, 1), percentText(group.high, 1)));
-        targets.hints.append(
-            tr("%1: share in the policy %2").arg(qs(group.group), percentText(group.target, 1)));
+        targets.hints.append(GroupChartText::tr("%1: share in the policy %2")
+                                 .arg(qs(group.group), percentText(group.target, 1)));
         whiskers.x.push_back((got.from + got.to) / 2);
         whiskers.low.push_back(group.low);
         whiskers.high.push_back(group.high);

@@ -11,9 +11,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Headlines", text);
-}
+struct HeadlinesText {
+    Q_DECLARE_TR_FUNCTIONS(Headlines)
+};
 
 struct Row {
     const char* metric;
@@ -33,14 +33,14 @@ std::vector<Headline> headlines(const RunSummary& run) {
     std::vector<Headline> all;
     for (const Row& row : kRows)
         if (const MetricEstimate* metric = metricOf(run, row.metric))
-            all.push_back({estimateText(*metric), tr(row.name)});
+            all.push_back({estimateText(*metric), HeadlinesText::tr(row.name)});
     return all;
 }
 
 QString basisText(const RunSummary& run, bool whole) {
     if (run.replications == 0) return {};
-    const QString count = tr("%1 replications, seed %2").arg(run.replications).arg(run.seed);
-    if (!whole) return tr("%1, running").arg(count);
+    const QString count = HeadlinesText::tr("%1 replications, seed %2").arg(run.replications).arg(run.seed);
+    if (!whole) return HeadlinesText::tr("%1, running").arg(count);
     return QStringLiteral("%1: %2").arg(count, label(run.stopReason));
 }
 

@@ -13,9 +13,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("LadderChart", text);
-}
+struct LadderChartText {
+    Q_DECLARE_TR_FUNCTIONS(LadderChart)
+};
 
 struct Layer {
     const char* name;
@@ -51,19 +51,19 @@ double height(const Layer& layer, const RungBand& mean) {
 ChartData ladderChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("ladder");
-    chart.title = tr("What installed GPUs do");
-    chart.note =
-        tr("Means of the month over the replications, stacked: active + granted idle + reserved + free + "
-           "down + powered off = installed.");
-    chart.empty = tr("No replication is done yet.");
+    chart.title = LadderChartText::tr("What installed GPUs do");
+    chart.note = LadderChartText::tr(
+        "Means of the month over the replications, stacked: active + granted idle + reserved + free + "
+        "down + powered off = installed.");
+    chart.empty = LadderChartText::tr("No replication is done yet.");
     chart.x.kind = AxisKind::date;
-    chart.y.title = tr("GPUs installed, mean of the month");
+    chart.y.title = LadderChartText::tr("GPUs installed, mean of the month");
     chart.y.fromZero = true;
     const std::vector<Month> months = monthsOf(run);
-    chart.table.columns.append(tr("Month"));
+    chart.table.columns.append(LadderChartText::tr("Month"));
     chart.table.plainColumns.append(QStringLiteral("month"));
     for (const Layer& layer : kLayers) {
-        chart.table.columns.append(withUnit(tr(layer.name), label("GPUs")));
+        chart.table.columns.append(withUnit(LadderChartText::tr(layer.name), label("GPUs")));
         chart.table.plainColumns.append(QLatin1String(layer.plain));
     }
     for (const Month& month : months) {
@@ -75,7 +75,7 @@ ChartData ladderChart(const RunSummary& run) {
     std::vector<double> floor(months.size(), 0.0);
     for (const Layer& layer : kLayers) {
         SeriesData s;
-        s.name = tr(layer.name);
+        s.name = LadderChartText::tr(layer.name);
         s.mark = Mark::band;
         s.ink = layer.ink;
         s.hatched = layer.hatched;

@@ -11,9 +11,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("LadderShareChart", text);
-}
+struct LadderShareChartText {
+    Q_DECLARE_TR_FUNCTIONS(LadderShareChart)
+};
 
 constexpr std::array<const char*, 7> kShares{
     "ladder.deployment", "ladder.energisation", "ladder.availability", "ladder.allocation",
@@ -24,16 +24,18 @@ constexpr std::array<const char*, 7> kShares{
 ChartData ladderShareChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("ladder-shares");
-    chart.title = tr("The utilization ladder, each rung over the one it is named against");
-    chart.note = tr("By GPU-time of the whole run. The product of the six rungs is the last bar, effective "
-                    "of procured. "
-                    "The whisker is the %1 interval of the mean.")
+    chart.title =
+        LadderShareChartText::tr("The utilization ladder, each rung over the one it is named against");
+    chart.note = LadderShareChartText::tr(
+                     "By GPU-time of the whole run. The product of the six rungs is the last bar, effective "
+                     "of procured. "
+                     "The whisker is the %1 interval of the mean.")
                      .arg(percentText(run.confidence));
-    chart.empty = tr("No replication is done yet.");
+    chart.empty = LadderShareChartText::tr("No replication is done yet.");
     chart.x.percent = true;
     chart.x.low = 0;
     chart.x.high = 1;
-    chart.x.title = tr("Share of the denominator");
+    chart.x.title = LadderShareChartText::tr("Share of the denominator");
     chart.y.kind = AxisKind::category;
     SeriesData bars, whiskers;
     bars.mark = Mark::boxes;

@@ -10,29 +10,29 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("LorenzChart", text);
-}
+struct LorenzChartText {
+    Q_DECLARE_TR_FUNCTIONS(LorenzChart)
+};
 
 }  // namespace
 
 ChartData lorenzChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("lorenz");
-    chart.title = tr("Lorenz curve of satisfaction");
-    chart.note =
-        tr("Satisfaction is GPUs granted over GPUs asked for, once a project, zeros included. On the "
-           "diagonal all are alike; the "
-           "band holds 90 % of replications for everyone.");
-    chart.empty = tr("Nobody was served.");
-    chart.x.title = tr("Share of projects, those with least first");
-    chart.y.title = tr("Their share of all satisfaction");
+    chart.title = LorenzChartText::tr("Lorenz curve of satisfaction");
+    chart.note = LorenzChartText::tr(
+        "Satisfaction is GPUs granted over GPUs asked for, once a project, zeros included. On the "
+        "diagonal all are alike; the "
+        "band holds 90 % of replications for everyone.");
+    chart.empty = LorenzChartText::tr("Nobody was served.");
+    chart.x.title = LorenzChartText::tr("Share of projects, those with least first");
+    chart.y.title = LorenzChartText::tr("Their share of all satisfaction");
     for (AxisData* axis : {&chart.x, &chart.y}) {
         axis->percent = true;
         axis->low = 0;
         axis->high = 1;
     }
-    chart.table.columns.append(tr("Share of projects"));
+    chart.table.columns.append(LorenzChartText::tr("Share of projects"));
     chart.table.plainColumns.append(QStringLiteral("population"));
     std::size_t sectors = 0;
     for (const LorenzCurve& curve : run.lorenz) {
@@ -40,7 +40,7 @@ ChartData lorenzChart(const RunSummary& run) {
         if (!all) ++sectors;
         if (curve.n == 0 || curve.mean.empty()) continue;
         SeriesData line;
-        line.name = all ? tr("Everyone") : label(curve.label);
+        line.name = all ? LorenzChartText::tr("Everyone") : label(curve.label);
         line.ink = all ? Ink::text : sectorInk(sectors - 1);
         line.stroke = all ? Stroke::solid : sectorStroke(sectors - 1);
         line.x = curve.population;
@@ -67,7 +67,7 @@ ChartData lorenzChart(const RunSummary& run) {
     }
     if (chart.series.empty()) return chart;
     SeriesData equal;
-    equal.name = tr("all alike");
+    equal.name = LorenzChartText::tr("all alike");
     equal.ink = Ink::quiet;
     equal.stroke = Stroke::dot;
     equal.x = {0, 1};

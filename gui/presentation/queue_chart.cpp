@@ -10,9 +10,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("QueueChart", text);
-}
+struct QueueChartText {
+    Q_DECLARE_TR_FUNCTIONS(QueueChart)
+};
 
 QString keyOf(const Month& month) {
     return QStringLiteral("month:%1").arg(cell(month.row->date).toString(Qt::ISODate));
@@ -20,12 +20,12 @@ QString keyOf(const Month& month) {
 
 TableData queueTable(const std::vector<Month>& months) {
     TableData table;
-    table.columns = {tr("Date"),
-                     tr("Applications waiting, mean"),
-                     tr("5 %"),
-                     tr("95 %"),
-                     tr("GPUs they ask for, mean"),
-                     tr("Wait of grants that start in the month, mean [days]")};
+    table.columns = {QueueChartText::tr("Date"),
+                     QueueChartText::tr("Applications waiting, mean"),
+                     QueueChartText::tr("5 %"),
+                     QueueChartText::tr("95 %"),
+                     QueueChartText::tr("GPUs they ask for, mean"),
+                     QueueChartText::tr("Wait of grants that start in the month, mean [days]")};
     table.plainColumns = {QStringLiteral("date"),         QStringLiteral("waiting_applications_mean"),
                           QStringLiteral("p05"),          QStringLiteral("p95"),
                           QStringLiteral("waiting_gpus"), QStringLiteral("started_wait_days_mean")};
@@ -43,22 +43,22 @@ TableData queueTable(const std::vector<Month>& months) {
 ChartData queueChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("queue");
-    chart.title = tr("Applications waiting");
-    chart.note =
-        tr("Submitted, neither started nor gone, on the first day of each month: mean, and the band in which "
-           "90 % of replications lie.");
-    chart.empty = tr("No replication is done yet.");
+    chart.title = QueueChartText::tr("Applications waiting");
+    chart.note = QueueChartText::tr(
+        "Submitted, neither started nor gone, on the first day of each month: mean, and the band in which "
+        "90 % of replications lie.");
+    chart.empty = QueueChartText::tr("No replication is done yet.");
     chart.x.kind = AxisKind::date;
-    chart.y.title = tr("Applications");
+    chart.y.title = QueueChartText::tr("Applications");
     chart.y.fromZero = true;
     const std::vector<Month> months = monthsOf(run);
     chart.table = queueTable(months);
     if (months.empty()) return chart;
     SeriesData band, line;
-    band.name = tr("90 % of replications");
+    band.name = QueueChartText::tr("90 % of replications");
     band.mark = Mark::band;
     band.strength = 0.22;
-    line.name = tr("mean");
+    line.name = QueueChartText::tr("mean");
     for (const Month& month : months) {
         band.x.push_back(month.from);
         band.low.push_back(month.row->waitingP05);
@@ -74,20 +74,20 @@ ChartData queueChart(const RunSummary& run) {
 ChartData backlogChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("backlog");
-    chart.title = tr("Backlog: GPUs that waiting applications ask for");
-    chart.note =
-        tr("Mean over the replications on the first day of each month, with the GPUs that are free for "
-           "comparison.");
-    chart.empty = tr("No replication is done yet.");
+    chart.title = QueueChartText::tr("Backlog: GPUs that waiting applications ask for");
+    chart.note = QueueChartText::tr(
+        "Mean over the replications on the first day of each month, with the GPUs that are free for "
+        "comparison.");
+    chart.empty = QueueChartText::tr("No replication is done yet.");
     chart.x.kind = AxisKind::date;
-    chart.y.title = tr("GPUs");
+    chart.y.title = QueueChartText::tr("GPUs");
     chart.y.fromZero = true;
     const std::vector<Month> months = monthsOf(run);
     chart.table = queueTable(months);
     if (months.empty()) return chart;
     SeriesData asked, free;
-    asked.name = tr("asked for by those who wait");
-    free.name = tr("free, mean of the month");
+    asked.name = QueueChartText::tr("asked for by those who wait");
+    free.name = QueueChartText::tr("free, mean of the month");
     free.ink = Ink::gold;
     free.stroke = Stroke::dash;
     free.stepped = true;

@@ -9,6 +9,13 @@
 #include "gui/presentation/words.hpp"
 
 namespace tranche::gui {
+namespace {
+
+struct TablesText {
+    Q_DECLARE_TR_FUNCTIONS(Tables)
+};
+
+}  // namespace
 
 const MetricEstimate* metricOf(const RunSummary& run, std::string_view key, std::string_view scope) {
     for (const MetricEstimate& metric : run.metrics)
@@ -51,10 +58,10 @@ BarPlace barPlace(std::size_t category, std::size_t part, std::size_t parts) {
 }
 
 TableData metricTable(const RunSummary& run, std::span<const MetricEstimate* const> metrics) {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("Tables", text); };
     TableData table;
-    table.columns = {tr("Metric"),      tr("Of"),   tr("Mean"),        tr("Interval from"),
-                     tr("Interval to"), tr("Unit"), tr("Replications")};
+    table.columns = {TablesText::tr("Metric"),        TablesText::tr("Of"),          TablesText::tr("Mean"),
+                     TablesText::tr("Interval from"), TablesText::tr("Interval to"), TablesText::tr("Unit"),
+                     TablesText::tr("Replications")};
     table.plainColumns = {QStringLiteral("metric"), QStringLiteral("scope"),   QStringLiteral("mean"),
                           QStringLiteral("ci_low"), QStringLiteral("ci_high"), QStringLiteral("unit"),
                           QStringLiteral("n")};

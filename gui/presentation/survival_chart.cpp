@@ -12,9 +12,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("SurvivalChart", text);
-}
+struct SurvivalChartText {
+    Q_DECLARE_TR_FUNCTIONS(SurvivalChart)
+};
 
 constexpr double kStill = 0.02;  // the axis ends where no curve falls by more than this
 
@@ -26,13 +26,14 @@ double interestingDays(const SectorOutcome& sector) {
 }
 
 QString legendText(const SectorOutcome& sector, const QString& name) {
-    const QString median = std::isfinite(sector.medianWaitDays)
-                               ? tr("median %1 days").arg(numberText(std::round(sector.medianWaitDays)))
-                               : tr("median not reached");
+    const QString median =
+        std::isfinite(sector.medianWaitDays)
+            ? SurvivalChartText::tr("median %1 days").arg(numberText(std::round(sector.medianWaitDays)))
+            : SurvivalChartText::tr("median not reached");
     const auto censored = static_cast<double>(sector.censored);
     const double all = censored + static_cast<double>(sector.started);
     if (!(all > 0)) return QStringLiteral("%1: %2").arg(name, median);
-    return tr("%1: %2, %3 censored").arg(name, median, percentText(censored / all));
+    return SurvivalChartText::tr("%1: %2, %3 censored").arg(name, median, percentText(censored / all));
 }
 
 }  // namespace
@@ -40,20 +41,20 @@ QString legendText(const SectorOutcome& sector, const QString& name) {
 ChartData survivalChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("survival");
-    chart.title = tr("Still waiting after so many days");
-    chart.note =
-        tr("Kaplan-Meier curve from submission to start. Those who left or still waited at the end are "
-           "censored, not "
-           "dropped, so a curve may end above zero.");
-    chart.empty = tr("No application has started.");
-    chart.x.title = tr("Days since submission");
+    chart.title = SurvivalChartText::tr("Still waiting after so many days");
+    chart.note = SurvivalChartText::tr(
+        "Kaplan-Meier curve from submission to start. Those who left or still waited at the end are "
+        "censored, not "
+        "dropped, so a curve may end above zero.");
+    chart.empty = SurvivalChartText::tr("No application has started.");
+    chart.x.title = SurvivalChartText::tr("Days since submission");
     chart.x.fromZero = true;
-    chart.y.title = tr("Share still waiting");
+    chart.y.title = SurvivalChartText::tr("Share still waiting");
     chart.y.percent = true;
     chart.y.low = 0;
     chart.y.high = 1;
     double days = 1;
-    chart.table.columns.append(tr("Days"));
+    chart.table.columns.append(SurvivalChartText::tr("Days"));
     chart.table.plainColumns.append(QStringLiteral("days"));
     for (std::size_t s = 0; s < run.sectors.size(); ++s) {
         const SectorOutcome& sector = run.sectors[s];
@@ -69,7 +70,7 @@ ChartData survivalChart(const RunSummary& run) {
         line.y = sector.survival;
         for (std::size_t i = 0; i < line.size(); ++i) {
             line.keys.append(QStringLiteral("sector:%1").arg(qs(sector.sector)));
-            line.hints.append(tr("%1 still wait").arg(percentText(line.y[i], 1)));
+            line.hints.append(SurvivalChartText::tr("%1 still wait").arg(percentText(line.y[i], 1)));
         }
         chart.table.columns.append(name);
         chart.table.plainColumns.append(qs(sector.sector));

@@ -10,42 +10,45 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("TargetChart", text);
-}
+struct TargetChartText {
+    Q_DECLARE_TR_FUNCTIONS(TargetChart)
+};
 
 }  // namespace
 
 ChartData targetChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("targets");
-    chart.title = tr("Chance that targets are met");
+    chart.title = TargetChartText::tr("Chance that targets are met");
     chart.note =
-        tr("Share of replications with so many government GPUs in service by the day. The whisker is its "
-           "%1 interval.")
+        TargetChartText::tr(
+            "Share of replications with so many government GPUs in service by the day. The whisker is its "
+            "%1 interval.")
             .arg(percentText(run.confidence));
-    chart.empty = tr("This scenario names no targets.");
+    chart.empty = TargetChartText::tr("This scenario names no targets.");
     chart.x.kind = AxisKind::number;
     chart.x.percent = true;
     chart.x.low = 0;
     chart.x.high = 1;
-    chart.x.title = tr("Chance");
+    chart.x.title = TargetChartText::tr("Chance");
     chart.y.kind = AxisKind::category;
     SeriesData bars, whiskers;
-    bars.name = tr("share of replications");
+    bars.name = TargetChartText::tr("share of replications");
     bars.mark = Mark::boxes;
     bars.strength = 0.7;
-    whiskers.name = tr("interval");
+    whiskers.name = TargetChartText::tr("interval");
     whiskers.mark = Mark::whiskers;
     whiskers.ink = Ink::text;
-    chart.table.columns = {tr("GPUs"), tr("By"), tr("Chance"), tr("From"), tr("To")};
+    chart.table.columns = {TargetChartText::tr("GPUs"), TargetChartText::tr("By"),
+                           TargetChartText::tr("Chance"), TargetChartText::tr("From"),
+                           TargetChartText::tr("To")};
     chart.table.plainColumns = {QStringLiteral("gpus"), QStringLiteral("by"), QStringLiteral("probability"),
                                 QStringLiteral("ci_low"), QStringLiteral("ci_high")};
     for (std::size_t i = 0; i < run.targets.size(); ++i) {
         const TargetProbability& target = run.targets[run.targets.size() - 1 - i];
         const BarPlace place = barPlace(i, 0, 1);
-        const QString name =
-            tr("%1 GPUs by %2").arg(numberText(static_cast<double>(target.gpus)), dateText(target.date));
+        const QString name = TargetChartText::tr("%1 GPUs by %2")
+                                 .arg(numberText(static_cast<double>(target.gpus)), dateText(target.date));
         chart.y.categories.append(name);
         bars.x.push_back(0);
         bars.x2.push_back(target.probability);

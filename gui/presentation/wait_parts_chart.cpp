@@ -13,9 +13,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("WaitPartsChart", text);
-}
+struct WaitPartsChartText {
+    Q_DECLARE_TR_FUNCTIONS(WaitPartsChart)
+};
 
 struct Part {
     const char* key;
@@ -34,13 +34,14 @@ constexpr std::array<Part, 4> kParts{
 ChartData waitPartsChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("wait-parts");
-    chart.title = tr("What a wait is made of");
-    chart.note = tr("Mean days from submission to start of grants that started, part by part.");
-    chart.empty = tr("No application has started.");
-    chart.x.title = tr("Days");
+    chart.title = WaitPartsChartText::tr("What a wait is made of");
+    chart.note =
+        WaitPartsChartText::tr("Mean days from submission to start of grants that started, part by part.");
+    chart.empty = WaitPartsChartText::tr("No application has started.");
+    chart.x.title = WaitPartsChartText::tr("Days");
     chart.x.fromZero = true;
     chart.y.kind = AxisKind::category;
-    std::vector<std::pair<std::string, QString>> scopes{{"all", tr("Everyone")}};
+    std::vector<std::pair<std::string, QString>> scopes{{"all", WaitPartsChartText::tr("Everyone")}};
     for (const SectorOutcome& sector : run.sectors)
         scopes.emplace_back("sector:" + sector.sector,
                             label(sector.label.empty() ? sector.sector : sector.label));
@@ -50,7 +51,7 @@ ChartData waitPartsChart(const RunSummary& run) {
     std::vector<const MetricEstimate*> all;
     for (const Part& part : kParts) {
         SeriesData bars;
-        bars.name = tr(part.name);
+        bars.name = WaitPartsChartText::tr(part.name);
         bars.mark = Mark::boxes;
         bars.ink = part.ink;
         bars.hatched = part.hatched;

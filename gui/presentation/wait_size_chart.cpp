@@ -13,11 +13,11 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("WaitSizeChart", text);
-}
+struct WaitSizeChartText {
+    Q_DECLARE_TR_FUNCTIONS(WaitSizeChart)
+};
 
-constexpr std::array<const char*, 6> kSizes{"all", "1", "2-3", "4-7", "8-15", "16+"};
+constexpr std::array<const char*, 6> kSizes{"all", "1", "2 to 3", "4 to 7", "8 to 15", "16 or more"};
 constexpr std::size_t kMedian = 2, kHigh = 4;  // of kWaitShares
 constexpr double kFewest = 1;                  // starts a replication below which a percentile is left out
 
@@ -26,23 +26,26 @@ constexpr double kFewest = 1;                  // starts a replication below whi
 ChartData waitSizeChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("wait-sizes");
-    chart.title = tr("Waits by sector and size of the request");
-    chart.note =
-        tr("Dots are medians, whiskers run from the 10th to the 90th percentile (Kaplan-Meier, means over "
-           "the replications). The table "
-           "has all percentiles and how many started or were censored.");
-    chart.empty = tr("No application has started.");
+    chart.title = WaitSizeChartText::tr("Waits by sector and size of the request");
+    chart.note = WaitSizeChartText::tr(
+        "Dots are medians, whiskers run from the 10th to the 90th percentile (Kaplan-Meier, means over "
+        "the replications). The table "
+        "has all percentiles and how many started or were censored.");
+    chart.empty = WaitSizeChartText::tr("No application has started.");
     chart.x.kind = AxisKind::category;
-    chart.y.title = tr("Days from submission to start");
+    chart.y.title = WaitSizeChartText::tr("Days from submission to start");
     chart.y.fromZero = true;
     for (std::size_t size = 0; size < kSizes.size(); ++size)
-        chart.x.categories.append(size == 0 ? tr("all sizes") : sizeText(size - 1));
+        chart.x.categories.append(size == 0 ? WaitSizeChartText::tr("all sizes") : sizeText(size - 1));
     std::vector<std::string> order;
     for (const WaitProfile& profile : run.waits)
         if (order.empty() || order.back() != profile.sector) order.push_back(profile.sector);
-    chart.table.columns = {tr("Sector"),  tr("Servers"), tr("10 % [days]"), tr("25 %"),
-                           tr("Median"),  tr("75 %"),    tr("90 %"),        tr("Started, a replication"),
-                           tr("Censored")};
+    chart.table.columns = {
+        WaitSizeChartText::tr("Sector"),      WaitSizeChartText::tr("Servers"),
+        WaitSizeChartText::tr("10 % [days]"), WaitSizeChartText::tr("25 %"),
+        WaitSizeChartText::tr("Median"),      WaitSizeChartText::tr("75 %"),
+        WaitSizeChartText::tr("90 %"),        WaitSizeChartText::tr("Started, a replication"),
+        WaitSizeChartText::tr("Censored")};
     for (const char* name : {"sector", "servers", "p10_days", "p25_days", "p50_days", "p75_days", "p90_days",
                              "started", "censored"})
         chart.table.plainColumns.append(QLatin1String(name));
@@ -52,7 +55,8 @@ ChartData waitSizeChart(const RunSummary& run) {
             static_cast<std::size_t>(std::find(order.begin(), order.end(), profile.sector) - order.begin());
         const auto size = static_cast<std::size_t>(std::find(kSizes.begin(), kSizes.end(), profile.servers) -
                                                    kSizes.begin());
-        const QString name = profile.sector == "all" ? tr("Everyone") : label(profile.label);
+        const QString name =
+            profile.sector == "all" ? WaitSizeChartText::tr("Everyone") : label(profile.label);
         std::vector<QVariant> row{name, qs(profile.servers)};
         for (const double days : profile.days) row.emplace_back(days);
         row.emplace_back(profile.started);
@@ -76,10 +80,11 @@ ChartData waitSizeChart(const RunSummary& run) {
                        .arg(size - 1);
         dots.keys.append(key);
         const auto days = [&](std::size_t p) { return numberText(std::round(profile.days[p])); };
-        dots.hints.append(tr("%1, %2: median %3 days, 10 to 90 %: %4 to %5; %6 started, %7 censored")
-                              .arg(name, chart.x.categories[static_cast<qsizetype>(size)], days(kMedian),
-                                   days(0), days(kHigh), numberText(std::round(profile.started)),
-                                   numberText(std::round(profile.censored))));
+        dots.hints.append(
+            WaitSizeChartText::tr("%1, %2: median %3 days, 10 to 90 %: %4 to %5; %6 started, %7 censored")
+                .arg(name, chart.x.categories[static_cast<qsizetype>(size)], days(kMedian), days(0),
+                     days(kHigh), numberText(std::round(profile.started)),
+                     numberText(std::round(profile.censored))));
         spread.x.push_back(x);
         spread.low.push_back(profile.days[0]);
         spread.high.push_back(profile.days[kHigh]);

@@ -11,9 +11,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("WaitSpreadChart", text);
-}
+struct WaitSpreadChartText {
+    Q_DECLARE_TR_FUNCTIONS(WaitSpreadChart)
+};
 
 constexpr double kShown = 0.005;  // the axis ends where no bin after it holds as much
 
@@ -22,28 +22,31 @@ constexpr double kShown = 0.005;  // the axis ends where no bin after it holds a
 ChartData waitSpreadChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("wait-spread");
-    chart.title = tr("Distribution of waits");
-    chart.empty = tr("No application has started.");
+    chart.title = WaitSpreadChartText::tr("Distribution of waits");
+    chart.empty = WaitSpreadChartText::tr("No application has started.");
     chart.x.fromZero = true;
-    chart.x.title = tr("Days from submission to start");
+    chart.x.title = WaitSpreadChartText::tr("Days from submission to start");
     chart.y.percent = true;
     chart.y.fromZero = true;
     const SectorOutcome& all = run.everyone;
     const double width = all.waitBinDays;
-    chart.y.title = tr("Share of applications, in bins of %1 days").arg(numberText(width));
+    chart.y.title =
+        WaitSpreadChartText::tr("Share of applications, in bins of %1 days").arg(numberText(width));
     if (all.waitMass.empty()) return chart;
-    chart.note = tr("Mass of the Kaplan-Meier curve, so that those who still waited or left count for as "
-                    "long as they waited. Bars: "
-                    "everyone; lines: sectors. Longer than shown or without end: %1.")
+    chart.note = WaitSpreadChartText::tr(
+                     "Mass of the Kaplan-Meier curve, so that those who still waited or left count for as "
+                     "long as they waited. Bars: "
+                     "everyone; lines: sectors. Longer than shown or without end: %1.")
                      .arg(percentText(all.waitMass.back(), 1));
     const std::size_t bins = all.waitMass.size() - 1;
     std::size_t shown = 1;
     SeriesData bars;
-    bars.name = tr("everyone");
+    bars.name = WaitSpreadChartText::tr("everyone");
     bars.mark = Mark::boxes;
     bars.ink = Ink::quiet;
     bars.strength = 0.5;
-    chart.table.columns = {tr("From [days]"), tr("To [days]"), tr("Everyone")};
+    chart.table.columns = {WaitSpreadChartText::tr("From [days]"), WaitSpreadChartText::tr("To [days]"),
+                           WaitSpreadChartText::tr("Everyone")};
     chart.table.plainColumns = {QStringLiteral("from_days"), QStringLiteral("to_days"),
                                 QStringLiteral("all")};
     for (std::size_t i = 0; i < bins; ++i) {
@@ -54,7 +57,7 @@ ChartData waitSpreadChart(const RunSummary& run) {
         bars.low.push_back(0);
         bars.high.push_back(all.waitMass[i]);
         bars.hints.append(
-            tr("%1 to %2 days: %3")
+            WaitSpreadChartText::tr("%1 to %2 days: %3")
                 .arg(numberText(from), numberText(from + width), percentText(all.waitMass[i], 1)));
         chart.table.rows.push_back({from, from + width, all.waitMass[i]});
     }

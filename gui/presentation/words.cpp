@@ -14,9 +14,9 @@
 namespace tranche::gui {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Words", text);
-}
+struct WordsText {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 
 // Decimals that show two significant digits of the half-width, or three of the value.
 int decimalsFor(double value, double halfWidth) {
@@ -39,7 +39,7 @@ double dayOf(const Date& date) {
 }
 
 QString dateText(double day) {
-    if (!std::isfinite(day)) return tr("after the end");
+    if (!std::isfinite(day)) return WordsText::tr("after the end");
     const QDate date = QDate(1970, 1, 1).addDays(std::llround(std::floor(day)));
     const QLocale locale;
     return locale.toString(date, locale.language() == QLocale::Korean ? QStringLiteral("yyyy. M. d.")
@@ -55,8 +55,8 @@ QDate cell(const Date& date) {
 }
 
 QString fixedText(double value, int decimals) {
-    if (std::isnan(value)) return tr("undefined");
-    if (std::isinf(value)) return tr("unbounded");
+    if (std::isnan(value)) return WordsText::tr("undefined");
+    if (std::isinf(value)) return WordsText::tr("unbounded");
     return QLocale().toString(value, 'f', decimals).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
@@ -66,7 +66,7 @@ QString numberText(double value, double halfWidth) {
 }
 
 QString percentText(double share, int decimals) {
-    if (std::isnan(share)) return tr("undefined");
+    if (std::isnan(share)) return WordsText::tr("undefined");
     return fixedText(share * 100, decimals) + QStringLiteral(" %");
 }
 
@@ -103,20 +103,20 @@ QString label(std::string_view english) {
 QString sizeText(std::size_t sizeClass) {
     switch (sizeClass) {
         case 0:
-            return tr("1 server");
+            return WordsText::tr("1 server");
         case 1:
-            return tr("2 to 3 servers");
+            return WordsText::tr("2 to 3 servers");
         case 2:
-            return tr("4 to 7 servers");
+            return WordsText::tr("4 to 7 servers");
         case 3:
-            return tr("8 to 15 servers");
+            return WordsText::tr("8 to 15 servers");
         default:
-            return tr("16 servers and more");
+            return WordsText::tr("16 servers and more");
     }
 }
 
 QString scopeText(const std::string& scope, const RunSummary& run) {
-    if (scope == "all") return tr("Everyone");
+    if (scope == "all") return WordsText::tr("Everyone");
     const std::size_t colon = scope.find(':');
     if (colon == std::string::npos) return qs(scope);
     const std::string kind = scope.substr(0, colon), id = scope.substr(colon + 1);
