@@ -108,4 +108,4 @@ private Q_SLOTS:
 }  // namespace tranche::gui
 
 QTEST_MAIN(tranche::gui::PicturesTest)
-#include "pictures_test.moc"
+#include <pictures_test.moc>
