@@ -4,7 +4,7 @@
 // Where everything of a chart goes: title, legend, axes, labels, the plot. Computed whole before anything is drawn, from
 // the measures of the font, so that no text overlaps another or leaves the frame; the tests prove it on every chart.
 // A label without room is left out (hovering still says it) and never cut in two.
-// O(texts^2) for labels beside dots and rules, which are few. Verified by: tests/gui/plot_layout_test.cpp.
+// O(texts^2) for labels beside dots and rules, which are few. Verified by: tests/gui/outcome_charts_test.cpp.
 
 #include <QFont>
 #include <QRectF>
