@@ -826,7 +826,7 @@ explains %6</source>
     <name>ExplanationText</name>
     <message>
         <source>%1 GPUs</source>
-        <translation>GPU %1개</translation>
+        <translation>GPU %1장</translation>
     </message>
     <message>
         <source>Attempt %1</source>
@@ -958,7 +958,7 @@ explains %6</source>
     </message>
     <message>
         <source>%1 on offer, %2 awarded by rule %3</source>
-        <translation>공모 물량 %1, 규칙 %3에 따라 %2개 선정</translation>
+        <translation>공모 물량 %1, 규칙 %3에 따라 %2장 선정</translation>
     </message>
     <message>
         <source>a lower score that took no more was funded</source>
@@ -1079,7 +1079,7 @@ explains %6</source>
     </message>
     <message>
         <source>seed</source>
-        <translation>초깃값</translation>
+        <translation>제시</translation>
     </message>
     <message>
         <source>stated</source>
@@ -1625,7 +1625,7 @@ on the critical path in %6 of replications</source>
     </message>
     <message>
         <source>%1 GPUs by %2</source>
-        <translation>%2까지 GPU %1개</translation>
+        <translation>%2까지 GPU %1장</translation>
     </message>
 </context>
 <context>
