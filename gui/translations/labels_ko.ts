@@ -1072,6 +1072,10 @@
         <translation>센터 지연</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
         <source>Academia</source>
         <translation>학계</translation>
     </message>

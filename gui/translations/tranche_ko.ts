@@ -378,7 +378,7 @@
     </message>
     <message>
         <source>target %1 by %2: %3</source>
-        <translation>목표 %2까지 %1: %3</translation>
+        <translation>목표 %2까지 %1장: %3</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1270,7 +1270,7 @@ on the critical path in %6 of replications</source>
     </message>
     <message>
         <source>wait, 90th percentile</source>
-        <translation>대기, 90번째 백분위수</translation>
+        <translation>대기 90번째 백분위수</translation>
     </message>
     <message>
         <source>of healthy GPUs are granted</source>
@@ -1344,7 +1344,7 @@ on the critical path in %6 of replications</source>
     <name>LadderShareChart</name>
     <message>
         <source>The utilization ladder, each rung over the one it is named against</source>
-        <translation>이용률 단계: 각 단계와 바로 앞 단계의 비율</translation>
+        <translation>이용률 단계: 기준 단계 대비 각 단계의 비율</translation>
     </message>
     <message>
         <source>By GPU-time of the whole run. The product of the six rungs is the last bar, effective of procured. The whisker is the %1 interval of the mean.</source>
@@ -1519,7 +1519,7 @@ on the critical path in %6 of replications</source>
     </message>
     <message>
         <source>%1: %2, %3 censored</source>
-        <translation>%1: %2, 중도절단 %3건</translation>
+        <translation>%1: %2, 중도절단 %3</translation>
     </message>
     <message>
         <source>Still waiting after so many days</source>
@@ -1814,6 +1814,18 @@ on the critical path in %6 of replications</source>
     <message>
         <source>Everyone</source>
         <translation>전체</translation>
+    </message>
+    <message>
+        <source>%1, annuity at %2</source>
+        <translation>%1(연금식 환산, %2)</translation>
+    </message>
+    <message>
+        <source>%1, capital in equal parts</source>
+        <translation>%1(자본비 균등 상각)</translation>
+    </message>
+    <message>
+        <source>Government GPUs in service on %1</source>
+        <translation>%1 가동 중 정부 GPU</translation>
     </message>
 </context>
 <context>
