@@ -120,7 +120,11 @@ void ChartCard::showTable(bool table) {
 
 // So high that every row of the chart has room.
 void ChartCard::fit() {
-    setMinimumHeight(static_cast<int>(preferredHeight(view_->data())) + note_->sizeHint().height() + 8);
+    const double height = preferredHeight(view_->data());
+    const int rest = note_->sizeHint().height() + 8;
+    setMinimumHeight(static_cast<int>(height) + rest);
+    const bool rows = view_->data().hasData() && view_->data().y.kind == AxisKind::category;
+    setMaximumHeight(rows ? static_cast<int>(height * 1.5) + rest : QWIDGETSIZE_MAX);
 }
 
 void ChartCard::retranslate() {

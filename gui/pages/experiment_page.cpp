@@ -63,7 +63,7 @@ void ExperimentPage::openResults(const QString& path) {
                 readResultTable(std::filesystem::path(file.toStdString())));
             context.post([this, table, file] {
                 path_ = file;
-                show(table);
+                take(table);
             });
         } catch (const std::exception& fault) {
             context.post([this, why = qs(fault.what())] {
@@ -75,7 +75,7 @@ void ExperimentPage::openResults(const QString& path) {
     });
 }
 
-void ExperimentPage::show(std::shared_ptr<const ResultTable> table) {
+void ExperimentPage::take(std::shared_ptr<const ResultTable> table) {
     table_ = std::move(table);
     said_->clear();
     fillChoices();

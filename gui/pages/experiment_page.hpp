@@ -58,7 +58,7 @@ private:
     void layOutWidgets(const Theme& theme);
     QWidget* makeChoices();
     QWidget* makeResults(const Theme& theme);
-    void show(std::shared_ptr<const ResultTable> table);
+    void take(std::shared_ptr<const ResultTable> table);
     void fillChoices();
     void pivotAgain();
     ResultFilter filterChosen() const;

@@ -21,18 +21,24 @@ class HeadlineBar : public QFrame {
 public:
     explicit HeadlineBar(QWidget* parent = nullptr);
     void setRun(Run run, bool whole);
-    QString text() const;  // all of it, for tests and the clipboard
+    QString text() const;  // all that is shown, a line a figure
+
+    QSize minimumSizeHint() const override { return {200, QFrame::minimumSizeHint().height()}; }
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void tell();
+    void fit();  // as many figures as have room, from the left
 
     struct Figure {
+        QWidget* box;
         QLabel *value, *name;
     };
     std::vector<Figure> figures_;
+    std::size_t filled_ = 0;
     QLabel* basis_;
     Run run_;
     bool whole_ = false;

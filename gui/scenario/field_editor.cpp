@@ -23,7 +23,12 @@
 namespace tranche::gui {
 namespace {
 
-enum Kind { numberKind, dateKind, choiceKind, lineKind, yamlKind };
+enum Kind { numberKind, dateKind, choiceKind, lineKind, noDateKind, yamlKind };
+
+QDate dateOf(const FieldNode& node) {
+    if (node.value == nullptr || node.value->kind != Node::Kind::scalar) return {};
+    return QDate::fromString(QString::fromStdString(node.value->text), Qt::ISODate);
+}
 
 Kind kindOf(const FieldNode& node) {
     switch (node.shape->kind) {
@@ -31,7 +36,8 @@ Kind kindOf(const FieldNode& node) {
         case Shape::Kind::number:
             return numberKind;
         case Shape::Kind::date:
-            return dateKind;
+            // A box of dates always shows one; without one there is a line to type it in.
+            return dateOf(node).isValid() ? dateKind : noDateKind;
         case Shape::Kind::boolean:
         case Shape::Kind::choice:
             return choiceKind;
@@ -74,7 +80,8 @@ FieldEditor::FieldEditor(const FieldNode& node, const QString& name, QWidget* pa
             makeChoice(node);
             break;
         case lineKind:
-            makeLine();
+        case noDateKind:
+            makeLine(kind_ == noDateKind);
             break;
         default:
             makeYaml(node.shape->kind == Shape::Kind::distribution);
@@ -143,8 +150,8 @@ void FieldEditor::makeDate() {
             [this](QDate day) { Q_EMIT edited(day.toString(Qt::ISODate)); });
     show_ = [date](const FieldNode& now) {
         const QSignalBlocker quiet(date);
-        const QDate day = QDate::fromString(textOf(now.value), Qt::ISODate);
-        date->setDate(day.isValid() ? day : QDate(2026, 1, 1));
+        const QDate day = dateOf(now);
+        if (day.isValid()) date->setDate(day);
     };
 }
 
@@ -167,13 +174,16 @@ void FieldEditor::makeChoice(const FieldNode& node) {
     };
 }
 
-void FieldEditor::makeLine() {
+void FieldEditor::makeLine(bool isDate) {
     auto* line = new QLineEdit;
+    if (isDate) line->setPlaceholderText(QStringLiteral("YYYY-MM-DD"));
     take(line);
-    connect(line, &QLineEdit::editingFinished, this, [this, line] {
+    connect(line, &QLineEdit::editingFinished, this, [this, line, isDate] {
         if (!line->isModified()) return;
         line->setModified(false);
-        Q_EMIT edited(QString::fromStdString(yamlTextValue(line->text().toStdString())));
+        const QString text = line->text();
+        const bool day = isDate && QDate::fromString(text, Qt::ISODate).isValid();
+        Q_EMIT edited(day ? text : QString::fromStdString(yamlTextValue(text.toStdString())));
     });
     show_ = [line](const FieldNode& now) {
         const QString text = textOf(now.value);

@@ -36,7 +36,7 @@ private:
     void makeNumber(const FieldNode& node);
     void makeDate();
     void makeChoice(const FieldNode& node);
-    void makeLine();
+    void makeLine(bool isDate);
     void makeYaml(bool isShort);
     void take(QWidget* input);
 

@@ -16,6 +16,7 @@ std::shared_ptr<const CheckedScenario> checkText(quint64 edition, const std::str
     result->file = file;
     Issues unused;  // found again below
     if (auto tree = parseYamlText(text, file, unused)) result->tree = std::move(*tree);
+    result->parsed = result->tree.kind == Node::Kind::mapping && !unused.hasErrors();
     ScenarioRequest request;
     request.file = file;
     request.text = std::move(text);

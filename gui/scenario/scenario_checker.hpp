@@ -20,8 +20,9 @@ struct CheckedScenario {
     quint64 edition = 0;
     std::shared_ptr<const LoadedScenario> loaded;  // null when there are errors
     Issues issues;
-    Node tree;         // as written in this file, may be partial; null when it cannot be parsed
-    std::string file;  // that places of this text name
+    Node tree;            // as written in this file, may be partial; null when it cannot be parsed
+    bool parsed = false;  // without fault
+    std::string file;     // that places of this text name
 };
 
 class ScenarioChecker : public QObject {

@@ -125,7 +125,9 @@ EditOutcome ScenarioDocument::edit(const std::string& what, const Edit& change) 
     const std::string before = plainText().toStdString();
     const TableShape& shape = documentShape(DocumentKind::scenario);
     const Node* merged = loaded_ ? &loaded_->document.root : nullptr;
-    YamlEdit first = change({before, shape, merged});
+    // Known already, unless the last change is too fresh.
+    const Node* written = isChecked() && checked_->parsed ? &checked_->tree : nullptr;
+    YamlEdit first = change({before, shape, merged, written});
     EditOutcome outcome;
     std::string now = before;
     if (first.inPolicyFile) {
@@ -134,7 +136,7 @@ EditOutcome ScenarioDocument::edit(const std::string& what, const Edit& change) 
             return {tr("This scenario names no policy file: its rules are in its own text."), {}};
         const Bytes bytes = read(policy);
         if (!bytes.error.isEmpty()) return {bytes.error, {}};
-        const YamlEdit copy = copyPolicy({before, shape, merged}, bytes.raw.toStdString());
+        const YamlEdit copy = copyPolicy({before, shape, merged, written}, bytes.raw.toStdString());
         if (!copy.edit) return {shown(copy.fault), {}};
         now = applied(before, *copy.edit);
         first = change({now, shape, merged});

@@ -51,6 +51,7 @@ WhatIfPanel::WhatIfPanel(ScenarioDocument& document, QSettings& settings, QWidge
     intro_->setForegroundRole(QPalette::PlaceholderText);
     said_->setVisible(false);
     auto* scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);

@@ -20,6 +20,7 @@
 
 #include "gui/pages/applications_panel.hpp"
 #include "gui/pages/compare_page.hpp"
+#include "gui/pages/experiment_page.hpp"
 #include "gui/pages/headline_bar.hpp"
 #include "gui/presentation/words.hpp"
 #include "gui/scenario/scenario_page.hpp"
@@ -94,6 +95,9 @@ void MainWindow::addPages() {
     connect(compare_, &ComparePage::keyClicked, this, &MainWindow::showApplicationsOf);
     connect(compare_, &ComparePage::message, this, &MainWindow::say);
     pages_.push_back({QStringLiteral("compare"), compare_, QT_TR_NOOP("Compare"), nullptr});
+    experiment_ = new ExperimentPage(themeInUse(), this);
+    connect(experiment_, &ExperimentPage::message, this, &MainWindow::say);
+    pages_.push_back({QStringLiteral("experiment"), experiment_, QT_TR_NOOP("Experiment"), nullptr});
     for (const Page& one : pages_) {
         stack_->addWidget(one.widget);
         list_->addItem(QString());
@@ -134,8 +138,6 @@ void MainWindow::addDocks() {
     whatIfDock_ = dock("WhatIf", whatIf_, Qt::RightDockWidgetArea);
     applicationsDock_ = dock("Applications", applications_, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    resizeDocks({whatIfDock_}, {320}, Qt::Horizontal);
-    resizeDocks({applicationsDock_}, {260}, Qt::Vertical);
     applicationsDock_->hide();
     connect(applications_, &ApplicationsPanel::message, this, &MainWindow::say);
 }
@@ -266,6 +268,7 @@ void MainWindow::setAppearance(Appearance appearance) {
     for (const Page& one : pages_)
         if (one.outcome != nullptr) one.outcome->setTheme(themeInUse());
     compare_->setTheme(themeInUse());
+    experiment_->setTheme(themeInUse());
 }
 
 void MainWindow::setLanguage(Language language) {
@@ -277,7 +280,10 @@ void MainWindow::setLanguage(Language language) {
 void MainWindow::restoreLayout() {
     const QByteArray geometry = settings_.value(QStringLiteral("window/geometry")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(1440, 900);
-    restoreState(settings_.value(QStringLiteral("window/docks")).toByteArray(), kLayoutVersion);
+    if (!restoreState(settings_.value(QStringLiteral("window/docks")).toByteArray(), kLayoutVersion)) {
+        resizeDocks({whatIfDock_}, {330}, Qt::Horizontal);
+        resizeDocks({applicationsDock_}, {280}, Qt::Vertical);
+    }
     showPage(settings_.value(QStringLiteral("window/page"), QStringLiteral("scenario")).toString());
 }
 

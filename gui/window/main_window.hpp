@@ -30,6 +30,7 @@ namespace tranche::gui {
 
 class ApplicationsPanel;
 class ComparePage;
+class ExperimentPage;
 class HeadlineBar;
 class ScenarioPage;
 class WhatIfPanel;
@@ -51,6 +52,7 @@ public:
     ScenarioPage* scenarioPage() const { return scenario_; }
     WhatIfPanel* whatIf() const { return whatIf_; }
     ComparePage* compare() const { return compare_; }
+    ExperimentPage* experiment() const { return experiment_; }
     ApplicationsPanel* applications() const { return applications_; }
     HeadlineBar* headline() const { return headline_; }
     StudyWorker& study() { return study_; }
@@ -110,6 +112,7 @@ private:
     ScenarioPage* scenario_ = nullptr;
     WhatIfPanel* whatIf_ = nullptr;
     ComparePage* compare_ = nullptr;
+    ExperimentPage* experiment_ = nullptr;
     ApplicationsPanel* applications_ = nullptr;
     QDockWidget *whatIfDock_ = nullptr, *applicationsDock_ = nullptr;
     QProgressBar* progress_ = nullptr;

@@ -63,7 +63,11 @@ public:
         shape_.kind = Shape::Kind::table;
         shape_.table = std::shared_ptr<const TableShape>(std::shared_ptr<void>(), &source.shape);
         Issues issues;
-        auto root = parseYamlText(clean_.text(), "the text", issues);
+        std::optional<Node> root;
+        if (source.written != nullptr)
+            root = *source.written;
+        else
+            root = parseYamlText(clean_.text(), "the text", issues);
         if (!root || issues.hasErrors() || root->kind != Node::Kind::mapping) {
             fault_ = "The text cannot be read, mend it first: " + firstFault(issues);
             return;

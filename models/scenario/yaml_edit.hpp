@@ -14,7 +14,7 @@
 //          assumed, the source `changed by hand, was 3056 (the old source)`. A value of `set` that brings a source of
 //          its own, and every `put`, replaces everything. A range that no longer holds the value goes into that text.
 // Faults   a sentence: text that cannot be read, a path that leads nowhere, a value that is no YAML.
-// Cost     two parses of the text. Verified by: tests/scenario/yaml_edit_test.cpp.
+// Cost     two parses of the text, one where `written` is given. Verified by: tests/scenario/yaml_edit_test.cpp.
 
 #include <optional>
 #include <string>
@@ -28,8 +28,9 @@ namespace tranche {
 
 struct YamlSource {
     std::string_view text;
-    const TableShape& shape;       // documentShape()
-    const Node* merged = nullptr;  // the document with what it extends and names, when that could be read
+    const TableShape& shape;        // documentShape()
+    const Node* merged = nullptr;   // the document with what it extends and names, when that could be read
+    const Node* written = nullptr;  // the text parsed without fault, when that is known: saves a parse
 };
 
 struct YamlEdit {

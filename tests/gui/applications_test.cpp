@@ -108,4 +108,4 @@ private Q_SLOTS:
 }  // namespace tranche::gui
 
 QTEST_MAIN(tranche::gui::ApplicationsTest)
-#include "applications_test.moc"
+#include <applications_test.moc>

@@ -192,4 +192,4 @@ private Q_SLOTS:
 }  // namespace tranche::gui
 
 QTEST_MAIN(tranche::gui::ChartsTest)
-#include "charts_test.moc"
+#include <charts_test.moc>

@@ -108,4 +108,4 @@ private Q_SLOTS:
 }  // namespace tranche::gui
 
 QTEST_MAIN(tranche::gui::CompareTest)
-#include "compare_test.moc"
+#include <compare_test.moc>

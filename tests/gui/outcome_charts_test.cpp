@@ -143,4 +143,4 @@ private Q_SLOTS:
 }  // namespace tranche::gui
 
 QTEST_MAIN(tranche::gui::OutcomeChartsTest)
-#include "outcome_charts_test.moc"
+#include <outcome_charts_test.moc>

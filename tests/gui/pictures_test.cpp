@@ -3,13 +3,21 @@
 // Pictures of every page in both themes and both languages, in the build folder, to be looked at; and what can be told
 // of them by a program: no label cut off, no glyph missing.
 #include <QAbstractButton>
+#include <QFontDatabase>
 #include <QLabel>
+#include <QProcess>
+#include <QPushButton>
 #include <QRawFont>
 #include <QStandardPaths>
+#include <QTableView>
+#include <QTreeWidget>
 #include <QtTest>
 
-#include "gui/pages/chart_card.hpp"
+#include "gui/pages/applications_panel.hpp"
+#include "gui/pages/compare_page.hpp"
+#include "gui/pages/experiment_page.hpp"
 #include "gui/scenario/scenario_page.hpp"
+#include "gui/scenario/yaml_view.hpp"
 #include "gui/window/main_window.hpp"
 
 namespace tranche::gui {
@@ -46,6 +54,31 @@ class PicturesTest : public QObject {
     std::unique_ptr<MainWindow> window_;
     QTemporaryDir folder_;
 
+    // Something to compare, results of a sweep, and a field in the form.
+    void fillTheOtherPages() {
+        window_->scenarioPage()->showField("tranches.naicc.units");
+        window_->showPage(QStringLiteral("compare"));
+        ComparePage* compare = window_->compare();
+        compare->choosePolicies({QStringLiteral("korea-2026"), QStringLiteral("first-come"),
+                                 QStringLiteral("equal-lottery"), QStringLiteral("sme-lottery"),
+                                 QStringLiteral("sector-quota-hard")});
+        compare->setReplications(5);
+        QTRY_VERIFY_WITH_TIMEOUT(compare->startButton()->isEnabled(), 20'000);
+        compare->start();
+        QTRY_VERIFY_WITH_TIMEOUT(compare->result() != nullptr, 120'000);
+        QProcess sweep;
+        sweep.start(QStringLiteral(TRANCHE_PROGRAM),
+                    {QStringLiteral("sweep"), QStringLiteral("run"),
+                     QStringLiteral(TRANCHE_SOURCE_DIR "/scenarios/experiments/growth-by-rule.yaml"),
+                     QStringLiteral("--out"), folder_.path(), QStringLiteral("--replications"),
+                     QStringLiteral("2"), QStringLiteral("--quiet")});
+        QVERIFY(sweep.waitForFinished(240'000));
+        QCOMPARE(sweep.exitCode(), 0);
+        window_->experiment()->openResults(folder_.path());
+        QTRY_VERIFY_WITH_TIMEOUT(window_->experiment()->isOpen() && !window_->experiment()->isWorking(),
+                                 30'000);
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         QStandardPaths::setTestModeEnabled(true);
@@ -63,6 +96,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
         QVERIFY(window_->open(kKorea));
         QTRY_VERIFY_WITH_TIMEOUT(window_->runIsWhole() && !window_->study().isRunning(), 120'000);
+        fillTheOtherPages();
     }
 
     void koreanHasGlyphs() {
@@ -104,9 +138,42 @@ private Q_SLOTS:
         faults.removeDuplicates();
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
     }
+
+    void applicationsAndTheirExplanation() {
+        window_->setAppearance(Appearance::light);
+        for (const auto& [language, name] :
+             {std::pair(Language::english, "en"), std::pair(Language::korean, "ko")}) {
+            window_->setLanguage(language);
+            window_->showPage(QStringLiteral("awards"));
+            auto* page = qobject_cast<OutcomePage*>(window_->page(QStringLiteral("awards")));
+            Q_EMIT page->keyClicked(QStringLiteral("sector:startup"));
+            QTRY_VERIFY_WITH_TIMEOUT(window_->applications()->table()->model()->rowCount() > 50, 60'000);
+            window_->applications()->table()->selectRow(3);
+            QTRY_VERIFY_WITH_TIMEOUT(window_->applications()->explanation()->topLevelItemCount() >= 3,
+                                     120'000);
+            QTest::qWait(50);
+            QVERIFY(window_->grab().save(
+                QStringLiteral("%1/applications-light-%2.png").arg(kPictures, QLatin1String(name))));
+        }
+    }
+
+    void faultsOfAScenario() {
+        window_->setLanguage(Language::english);
+        window_->setAppearance(Appearance::dark);
+        window_->showPage(QStringLiteral("scenario"));
+        QTextDocument* text = window_->scenarioPage()->document().text();
+        QTextCursor cursor = text->find(QStringLiteral("units: {value: 3056"));
+        cursor.insertText(QStringLiteral("units: {value: three thousand"));
+        QTRY_VERIFY_WITH_TIMEOUT(window_->scenarioPage()->document().isChecked(), 10'000);
+        window_->scenarioPage()->text()->setTextCursor(cursor);
+        QTest::qWait(50);
+        QVERIFY(window_->grab().save(QStringLiteral("%1/faults-dark-en.png").arg(kPictures)));
+        text->undo();
+        text->setModified(false);
+    }
 };
 
 }  // namespace tranche::gui
 
 QTEST_MAIN(tranche::gui::PicturesTest)
-#include "pictures_test.moc"
+#include <pictures_test.moc>

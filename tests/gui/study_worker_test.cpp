@@ -112,4 +112,4 @@ private Q_SLOTS:
 }  // namespace tranche::gui
 
 QTEST_GUILESS_MAIN(tranche::gui::StudyWorkerTest)
-#include "study_worker_test.moc"
+#include <study_worker_test.moc>

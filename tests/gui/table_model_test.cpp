@@ -71,4 +71,4 @@ private Q_SLOTS:
 }  // namespace tranche::gui
 
 QTEST_GUILESS_MAIN(tranche::gui::TableModelTest)
-#include "table_model_test.moc"
+#include <table_model_test.moc>

@@ -97,4 +97,4 @@ private Q_SLOTS:
 }  // namespace tranche::gui
 
 QTEST_GUILESS_MAIN(tranche::gui::ThinTest)
-#include "thin_test.moc"
+#include <thin_test.moc>

@@ -222,4 +222,4 @@ private Q_SLOTS:
 }  // namespace tranche::gui
 
 QTEST_MAIN(tranche::gui::WindowTest)
-#include "window_test.moc"
+#include <window_test.moc>

@@ -58,6 +58,9 @@ TEST_CASE("An edit changes one value and leaves the rest of the text alone") {
     CHECK(set(text, "server_gpus", "4") == "# head\na: 1   # one\nserver_gpus:  4  # eight\ntitle: 'x'\n");
     CHECK(set(text, "title", "\"y\"") == "# head\na: 1   # one\nserver_gpus:  8  # eight\ntitle: \"y\"\n");
     CHECK(set(text, "server_gpus", "8") == text);
+    const Node known = parsed(text);
+    CHECK(after(text, setYaml({text, shape(), nullptr, &known}, "server_gpus", "4")) ==
+          set(text, "server_gpus", "4"));
     const YamlEdit edit = setYaml({text, shape()}, "server_gpus", "4");
     REQUIRE(edit.edit);
     CHECK(edit.edit->offset == text.find("8  #"));
