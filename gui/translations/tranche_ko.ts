@@ -2521,6 +2521,10 @@ GNU 일반 공중 사용 허가서(GPL) 제3판 또는 그 이후 판에 따른 
         <source>Replications done</source>
         <translation>완료된 반복</translation>
     </message>
+    <message>
+        <source>Experiment</source>
+        <translation>실험</translation>
+    </message>
 </context>
 <context>
     <name>tranche::gui::NoticeBar</name>
