@@ -224,11 +224,11 @@
     </message>
     <message>
         <source>Applications</source>
-        <translation>신청</translation>
+        <translation>신청 건수</translation>
     </message>
     <message>
         <source>Awards</source>
-        <translation>선정</translation>
+        <translation>선정 건수</translation>
     </message>
     <message>
         <source>GPUs asked for</source>
@@ -1469,7 +1469,7 @@ on the critical path in %6 of replications</source>
     </message>
     <message>
         <source>Applications</source>
-        <translation>신청</translation>
+        <translation>신청 건수</translation>
     </message>
     <message>
         <source>90 % of replications</source>
@@ -1836,7 +1836,7 @@ on the critical path in %6 of replications</source>
     </message>
     <message>
         <source>%1: %2 of replication %3</source>
-        <translation>%1: 반복 %3의 %2</translation>
+        <translation>%1: 반복 %3의 %2건</translation>
     </message>
     <message>
         <source>Choose an application to see why it got what it got.</source>

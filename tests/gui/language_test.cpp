@@ -259,4 +259,4 @@ private Q_SLOTS:
 }  // namespace tranche::gui
 
 QTEST_GUILESS_MAIN(tranche::gui::LanguageTest)
-#include "language_test.moc"
+#include <language_test.moc>
