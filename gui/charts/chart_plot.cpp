@@ -116,6 +116,11 @@ void ChartPlot::setTextFont(const QFont& font) {
     arrange();
 }
 
+void ChartPlot::setTitleShown(bool shown) {
+    titled_ = shown;
+    arrange();
+}
+
 void ChartPlot::build() {
     removeAllSeries();
     series_.clear();
@@ -168,7 +173,7 @@ void ChartPlot::arrange() {
     if (scene_.size.isEmpty()) return;
     under_->resized();
     over_->resized();
-    scene_.layout = layOut(data_, zoomed_.value_or(whole_), scene_.size, scene_.font);
+    scene_.layout = layOut(data_, zoomed_.value_or(whole_), scene_.size, {scene_.font, titled_});
     const PlotRanges& ranges = scene_.layout.ranges;
     x_->setRange(ranges.x.low, ranges.x.high);
     y_->setRange(ranges.y.low, ranges.y.high);

@@ -37,6 +37,7 @@ public:
     void setTheme(const Theme& theme);
     const Theme& colours() const { return *scene_.theme; }
     void setTextFont(const QFont& font);
+    void setTitleShown(bool shown);  // false: it stands above the chart already
 
     const PlotLayout& plotLayout() const { return scene_.layout; }
     const PlotRanges& whole() const { return whole_; }
@@ -78,6 +79,7 @@ private:
     OverItem* over_ = nullptr;
     std::vector<Drawn> series_;
     std::size_t drawn_ = 0;
+    bool titled_ = true;
 };
 
 }  // namespace tranche::gui

@@ -84,6 +84,8 @@ void UnderItem::boxes(QPainter& painter, std::size_t index) const {
         const bool chosen = scene_.chosen && *scene_.chosen == std::pair(index, p);
         const QColor colour = boxColour(scene_, series, p);
         painter.setBrush(fillBrush(colour, series.strength, series.hatched));
+        const bool flat = box.height() < 0.5 || box.width() < 0.5;  // nothing there, so no outline either
+        if (flat && !chosen) continue;
         painter.setPen(chosen           ? QPen(scene_.theme->text, 2)
                        : series.hatched ? QPen(colour, 1)
                                         : QPen(Qt::NoPen));

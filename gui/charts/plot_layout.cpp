@@ -14,11 +14,24 @@ constexpr double kGap = 6;      // between a tick and its label
 constexpr double kSample = 26;  // width of a legend sample
 constexpr double kThickestRow = 52;
 constexpr double kRow = 26;
+constexpr double kDot = 5;  // half the width of a dot
+
+// Rows beyond which dates are written above the plot too.
+constexpr qsizetype kTallRows = 14;
+bool isTall(const ChartData& chart) {
+    return chart.x.kind == AxisKind::date && chart.y.kind == AxisKind::category &&
+           chart.y.categories.size() > kTallRows;
+}
 
 class Layouter {
 public:
-    Layouter(const ChartData& chart, const PlotRanges& ranges, QSizeF size, const QFont& font)
-        : chart_(chart), size_(size), plain_(font), bold_(boldOf(font)), metrics_(font), heavy_(bold_) {
+    Layouter(const ChartData& chart, const PlotRanges& ranges, QSizeF size, const LayoutOptions& options)
+        : chart_(chart),
+          size_(size),
+          titled_(options.title),
+          bold_(boldOf(options.font)),
+          metrics_(options.font),
+          heavy_(bold_) {
         out_.ranges = ranges;
         line_ = std::ceil(metrics_.height());
     }
@@ -33,6 +46,7 @@ public:
         top = legend(top);
         top = yTitle(top);
         axes(top);
+        noteDots();
         for (const RuleData& rule : chart_.rules) ruleLabel(rule);
         for (const SeriesData& series : chart_.series)
             if (!series.hidden && series.mark == Mark::dots) dotLabels(series);
@@ -50,7 +64,7 @@ private:
     double width(const QString& text) const { return std::ceil(metrics_.horizontalAdvance(text)) + 1; }
 
     double title(double top) {
-        if (chart_.title.isEmpty()) return top;
+        if (chart_.title.isEmpty() || !titled_) return top;
         const double room = size_.width() - 2 * kEdge;
         const QRectF needed =
             heavy_.boundingRect(QRectF(0, 0, room, 1000), Qt::TextWordWrap | Qt::AlignLeft, chart_.title);
@@ -110,6 +124,7 @@ private:
 
     void axes(double top) {
         const bool xTitle = !chart_.x.title.isEmpty();
+        if (isTall(chart_)) top += line_ + kGap;
         const double bottom = size_.height() - kEdge - (xTitle ? line_ + 2 : 0) - line_ - kGap;
         double height = std::max(20.0, bottom - top - line_ / 2);
         if (chart_.y.kind == AxisKind::category)  // bars no thicker than they need to be
@@ -117,7 +132,7 @@ private:
         TickRoom upright{out_.ranges.y.low, out_.ranges.y.high, height,
                          [this](const QString&) { return line_ - 8; }};
         out_.yTicks = axisTicks(chart_.y, upright);
-        const double most = size_.width() * (chart_.y.kind == AxisKind::category ? 0.42 : 0.3);
+        const double most = size_.width() * (chart_.y.kind == AxisKind::category ? 0.46 : 0.3);
         double left = 0;
         for (Tick& tick : out_.yTicks) {
             tick.label = metrics_.elidedText(tick.label, Qt::ElideRight, most);
@@ -146,9 +161,13 @@ private:
         yLabels();
         xLabels();
         if (!xTitle) return;
-        const QString text = metrics_.elidedText(chart_.x.title, Qt::ElideRight, out_.plot.width());
-        TextBox box{QRectF(out_.plot.left(), out_.plot.bottom() + kGap + line_ + 2, out_.plot.width(), line_),
-                    text, Qt::AlignHCenter | Qt::AlignVCenter};
+        const double room = size_.width() - 2 * kEdge;
+        const QString text = metrics_.elidedText(chart_.x.title, Qt::ElideRight, room);
+        const double w = width(text);
+        const double at =
+            std::clamp(out_.plot.center().x() - w / 2, kEdge, std::max(kEdge, size_.width() - kEdge - w));
+        TextBox box{QRectF(at, out_.plot.bottom() + kGap + line_ + 2, w, line_), text,
+                    Qt::AlignHCenter | Qt::AlignVCenter};
         box.faint = true;
         out_.texts.push_back(box);
     }
@@ -170,6 +189,9 @@ private:
                         Qt::AlignHCenter | Qt::AlignVCenter};
             box.faint = true;
             out_.texts.push_back(box);
+            if (!isTall(chart_)) continue;
+            box.box.moveTop(out_.plot.top() - kGap - line_);
+            out_.texts.push_back(box);
         }
     }
 
@@ -178,7 +200,19 @@ private:
             box.top() < out_.plot.top() - 1 || box.bottom() > out_.plot.bottom())
             return false;
         return std::none_of(out_.texts.begin(), out_.texts.end(),
-                            [&](const TextBox& text) { return text.box.intersects(box); });
+                            [&](const TextBox& text) { return text.box.intersects(box); }) &&
+               std::none_of(dots_.begin(), dots_.end(),
+                            [&](const QRectF& dot) { return dot.intersects(box); });
+    }
+
+    // Labelled dots, which no label may cover.
+    void noteDots() {
+        for (const SeriesData& series : chart_.series) {
+            if (series.hidden || series.mark != Mark::dots || series.labels.isEmpty()) continue;
+            for (std::size_t i = 0; i < series.size(); ++i)
+                dots_.emplace_back(out_.px(series.x[i]) - kDot, out_.py(series.y[i]) - kDot, 2 * kDot,
+                                   2 * kDot);
+        }
     }
 
     // The first of the places that is free.
@@ -262,10 +296,12 @@ private:
 
     const ChartData& chart_;
     QSizeF size_;
-    QFont plain_, bold_;
+    bool titled_;
+    QFont bold_;
     QFontMetricsF metrics_, heavy_;
     double line_ = 0;
     PlotLayout out_;
+    std::vector<QRectF> dots_;
 };
 
 void widen(double value, double& low, double& high) {
@@ -304,13 +340,17 @@ PlotRanges wholeRanges(const ChartData& chart) {
 }
 
 double preferredHeight(const ChartData& chart) {
-    if (!chart.hasData()) return 150;
-    if (chart.y.kind != AxisKind::category) return 360;
-    return 130 + kRow * static_cast<double>(std::max<qsizetype>(3, chart.y.categories.size()));
+    if (!chart.hasData()) return 110;
+    if (chart.y.kind != AxisKind::category) return 340;
+    const auto named = std::count_if(chart.series.begin(), chart.series.end(),
+                                     [](const SeriesData& s) { return !s.name.isEmpty(); });
+    return (named > 0 ? 110 : 80) + (isTall(chart) ? 24 : 0) +
+           kRow * static_cast<double>(chart.y.categories.size());
 }
 
-PlotLayout layOut(const ChartData& chart, const PlotRanges& ranges, QSizeF size, const QFont& font) {
-    return Layouter(chart, ranges, size, font).run();
+PlotLayout layOut(const ChartData& chart, const PlotRanges& ranges, QSizeF size,
+                  const LayoutOptions& options) {
+    return Layouter(chart, ranges, size, options).run();
 }
 
 }  // namespace tranche::gui

@@ -64,9 +64,14 @@ struct PlotLayout {
 // The whole of the data, with the ends that axes ask for.
 PlotRanges wholeRanges(const ChartData& chart);
 
-// In which everything has room [px].
+// In which everything but the title has room [px].
 double preferredHeight(const ChartData& chart);
 
-PlotLayout layOut(const ChartData& chart, const PlotRanges& ranges, QSizeF size, const QFont& font);
+struct LayoutOptions {
+    QFont font;
+    bool title = true;  // false: it stands above the chart already
+};
+PlotLayout layOut(const ChartData& chart, const PlotRanges& ranges, QSizeF size,
+                  const LayoutOptions& options);
 
 }  // namespace tranche::gui

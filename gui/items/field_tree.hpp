@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-#include "gui/scenario/scenario_checker.hpp"
+#include "gui/work/scenario_checker.hpp"
 #include "models/fields/shape.hpp"
 
 namespace tranche::gui {

@@ -10,6 +10,8 @@
 namespace tranche::gui {
 namespace {
 
+constexpr double kDigits = 0.01;  // of the value: some four digits
+
 bool isNumber(const QVariant& cell) {
     const int type = cell.typeId();
     return type == QMetaType::Double || type == QMetaType::LongLong || type == QMetaType::Int;
@@ -23,7 +25,12 @@ bool isNowhere(const QVariant& cell) {
 }  // namespace
 
 QString cellText(const QVariant& cell) {
-    if (cell.typeId() == QMetaType::Double) return numberText(cell.toDouble());
+    if (cell.typeId() == QMetaType::Int)
+        return QString::number(cell.toInt());  // a number of something, not a count
+    if (cell.typeId() == QMetaType::Double) {
+        const double value = cell.toDouble();
+        return value == std::round(value) ? numberText(value) : numberText(value, std::abs(value) * kDigits);
+    }
     if (isNumber(cell)) return numberText(static_cast<double>(cell.toLongLong()));
     if (cell.typeId() == QMetaType::QDate) {
         const QDate date = cell.toDate();

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// A TableData as an item model: numbers and dates in the language of the screen, undefined ones said so. SortRole has
+// A TableData as an item model: numbers and dates in the language of the screen, undefined ones said so; ints are names, not
+// counts, and have no separators. SortRole has
 // the raw value, KeyRole what stands behind the row.
 // Verified by: tests/gui/table_model_test.cpp (QAbstractItemModelTester).
 

@@ -156,7 +156,8 @@ void ApplicationsPanel::tell(const Simulated& run, const Explanation& found) {
         note->setFirstColumnSpanned(true);
     }
     explanation_->expandAll();
-    explanation_->resizeColumnToContents(0);
+    explanation_->setColumnWidth(0, std::max(150, explanation_->width() / 3));
+    explanation_->scrollToTop();
 }
 
 void ApplicationsPanel::save() {

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QResizeEvent>
 #include <QSettings>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
@@ -42,6 +43,7 @@ ChartCard::ChartCard(ChartData chart, const Theme& theme, QWidget* parent)
       sorted_(new QSortFilterProxyModel(this)),
       table_(new QTableView(this)),
       stack_(new QStackedWidget(this)),
+      title_(new QLabel(this)),
       note_(new QLabel(this)),
       tableButton_(button(this)),
       copyButton_(button(this)),
@@ -67,16 +69,27 @@ ChartCard::ChartCard(ChartData chart, const Theme& theme, QWidget* parent)
     note_->setWordWrap(true);
     note_->setForegroundRole(QPalette::PlaceholderText);
 
+    QFont bold = font();
+    bold.setBold(true);
+    title_->setFont(bold);
+    title_->setTextFormat(Qt::PlainText);
+    title_->setWordWrap(true);
+    title_->setText(view_->data().title);
+    note_->setContentsMargins(8, 0, 8, 2);
+    view_->plot()->setTitleShown(false);
+
     auto* tools = new QHBoxLayout;
-    tools->setContentsMargins(8, 0, 4, 0);
-    tools->addWidget(note_, 1);
+    tools->setContentsMargins(8, 2, 4, 0);
+    tools->setSpacing(2);
+    tools->addWidget(title_, 1);
     for (QToolButton* one : {wholeButton_, tableButton_, copyButton_, saveButton_})
         tools->addWidget(one, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 4);
     column->setSpacing(2);
-    column->addWidget(stack_, 1);
     column->addLayout(tools);
+    column->addWidget(stack_, 1);
+    column->addWidget(note_);
     tableButton_->setCheckable(true);
     wholeButton_->hide();
 
@@ -99,6 +112,7 @@ void ChartCard::setChart(ChartData chart) {
     model_->setTable(chart.table);
     view_->setData(std::move(chart));
     note_->setText(view_->data().note);
+    title_->setText(view_->data().title);
     wholeButton_->setVisible(view_->plot()->isZoomed());
     table_->setAccessibleName(view_->data().title);
     fit();
@@ -121,10 +135,16 @@ void ChartCard::showTable(bool table) {
 // So high that every row of the chart has room.
 void ChartCard::fit() {
     const double height = preferredHeight(view_->data());
-    const int rest = note_->sizeHint().height() + 8;
+    const int rest =
+        2 * fontMetrics().height() + std::max(0, note_->heightForWidth(std::max(200, width() - 20))) + 8;
     setMinimumHeight(static_cast<int>(height) + rest);
-    const bool rows = view_->data().hasData() && view_->data().y.kind == AxisKind::category;
-    setMaximumHeight(rows ? static_cast<int>(height * 1.5) + rest : QWIDGETSIZE_MAX);
+    const bool rows = view_->data().y.kind == AxisKind::category || !view_->data().hasData();
+    setMaximumHeight(rows ? static_cast<int>(height * 1.3) + rest : QWIDGETSIZE_MAX);
+}
+
+void ChartCard::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) fit();
 }
 
 void ChartCard::retranslate() {
@@ -141,6 +161,7 @@ void ChartCard::retranslate() {
     copyButton_->setAccessibleName(tr("Copy %1").arg(title));
     saveButton_->setAccessibleName(tr("Save %1").arg(title));
     note_->setText(view_->data().note);
+    title_->setText(title);
     table_->setAccessibleName(title);
 }
 

@@ -44,6 +44,7 @@ public Q_SLOTS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
@@ -55,7 +56,7 @@ private:
     QSortFilterProxyModel* sorted_;
     QTableView* table_;
     QStackedWidget* stack_;
-    QLabel* note_;
+    QLabel *title_, *note_;
     QToolButton *tableButton_, *copyButton_, *saveButton_, *wholeButton_;
 };
 

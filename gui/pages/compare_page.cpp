@@ -164,7 +164,8 @@ std::vector<ComparePage::Choice> ComparePage::chosen() const {
 }
 
 void ComparePage::fillBaselines() {
-    const QString before = baseline_->currentText();
+    QString before = baseline_->currentText();
+    if (before.isEmpty() && byPolicy_) before = usual_().value(0);
     baseline_->clear();
     for (const Choice& choice : chosen()) baseline_->addItem(choice.name);
     int at = std::max(0, baseline_->findText(before));

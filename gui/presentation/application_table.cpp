@@ -141,7 +141,7 @@ TableData applicationTable(const Setting& setting, const ReplicationOutcome& out
         if (!passes(a, filter, setting)) continue;
         const SectorSpec& sector = setting.scenario.sectors[a.sector];
         table.rows.push_back(
-            {static_cast<qlonglong>(i), static_cast<qlonglong>(a.project),
+            {static_cast<int>(i), static_cast<int>(a.project),
              static_cast<qlonglong>(a.attempt - a.firstAttempt + 1),
              label(sector.name.empty() ? sector.id : sector.name), callOf(a, setting),
              static_cast<qlonglong>(a.requested), static_cast<qlonglong>(a.granted),

@@ -56,15 +56,17 @@ QString axisTitle(const ComparedMetric& metric, const Shown& shown) {
     return title;
 }
 
-QString differenceText(const MetricDifference& d, const Shown& shown) {
-    if (std::isnan(d.mean)) return CompareChartsText::tr("undefined");
-    const double f = shown.factor, half = (d.high - d.low) / 2 * f;
+QString differenceText(const MetricDifference& d, const ComparedMetric& metric) {
+    if (std::isnan(d.mean)) return verdictText(DifferenceVerdict::undefined);
+    const NumberStyle style = numberStyle(d.mean, d.low, d.high, shownUnit(metric.described));
     const auto signedText = [&](double value) {
-        return (value > 0 ? QStringLiteral("+") : QString()) + numberText(value, half);
+        return (value > 0 ? QStringLiteral("+") : QString()) +
+               fixedText(value * style.factor, style.decimals);
     };
+    const QString unit = label(style.unit);
     return QStringLiteral("%1 (%2 – %3)%4")
-        .arg(signedText(d.mean * f), signedText(d.low * f), signedText(d.high * f),
-             shown.unit.isEmpty() ? QString() : QLatin1Char(' ') + shown.unit);
+        .arg(signedText(d.mean), signedText(d.low), signedText(d.high),
+             unit.isEmpty() ? QString() : QLatin1Char(' ') + unit);
 }
 
 }  // namespace
@@ -116,7 +118,7 @@ TableData estimateTable(const Comparison& all) {
         for (std::size_t a = 0; a < all.names.size(); ++a) {
             row.emplace_back(estimateText(one.estimates[a][m]));
             if (a == all.baseline) continue;
-            row.emplace_back(differenceText(one.differences[a][m], shown));
+            row.emplace_back(differenceText(one.differences[a][m], all.metrics[m]));
             row.emplace_back(verdictText(one.differences[a][m].verdict));
         }
         table.rows.push_back(std::move(row));
@@ -140,7 +142,10 @@ ChartData differenceChart(const Comparison& all, std::size_t m) {
     const Shown shown = shownUnitOf(metric);
     chart.title =
         CompareChartsText::tr("%1: difference from %2").arg(metricName(metric), qs(all.names[all.baseline]));
-    chart.x.title = axisTitle(metric, shown);
+    chart.x.title = shown.unit;
+    if (const QString way = direction(metric); !way.isEmpty())
+        chart.x.title += (shown.unit.isEmpty() ? QString() : QStringLiteral(" – ")) + way;
+    if (chart.x.title.isEmpty()) chart.x.title = metricName(metric);
     SeriesData better, worse, unclear, spread;
     better.name = metric.better == Better::neither ? CompareChartsText::tr("clear difference")
                                                    : CompareChartsText::tr("better");
@@ -180,7 +185,7 @@ ChartData differenceChart(const Comparison& all, std::size_t m) {
         s.y.push_back(y);
         s.keys.append(keyOf(a));
         s.hints.append(QStringLiteral("%1\n%2\n%3")
-                           .arg(qs(all.names[a]), differenceText(d, shown), verdictText(d.verdict)));
+                           .arg(qs(all.names[a]), differenceText(d, metric), verdictText(d.verdict)));
         spread.x.push_back(d.low * shown.factor);
         spread.x2.push_back(d.high * shown.factor);
         spread.y.push_back(y);

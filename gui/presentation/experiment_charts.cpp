@@ -179,7 +179,8 @@ ChartData tornadoChart(const ResultTable& table, std::size_t metric, const std::
         "For each factor the means over all points at its levels, from the least to the greatest; the widest "
         "first. Explained: "
         "the share of the variance between points that the factor alone accounts for.");
-    chart.x.title = metricTitle(table.metrics[metric]);
+    chart.x.title = unitText(table.metrics[metric].unit);
+    if (chart.x.title.isEmpty()) chart.x.title = metricTitle(table.metrics[metric]);
     chart.y.kind = AxisKind::category;
     std::vector<double> all;
     for (const FactorSwing& swing : swings)
@@ -200,7 +201,7 @@ ChartData tornadoChart(const ResultTable& table, std::size_t metric, const std::
     for (std::size_t i = 0; i < swings.size(); ++i) {
         const FactorSwing& swing = swings[swings.size() - 1 - i];
         const std::vector<LevelEffect>& levels = swing.effect.levels;
-        chart.y.categories.append(keyName(table, swing.effect.factor));
+        chart.y.categories.append(qs(swing.effect.factor));
         std::size_t low = levels.size(), high = levels.size();
         for (std::size_t l = 0; l < levels.size(); ++l) {
             if (std::isnan(levels[l].mean)) continue;

@@ -21,7 +21,7 @@
 #include <string>
 
 #include "gui/scenario/draft_store.hpp"
-#include "gui/scenario/scenario_checker.hpp"
+#include "gui/work/scenario_checker.hpp"
 #include "models/scenario/yaml_edit.hpp"
 
 namespace tranche::gui {

@@ -281,7 +281,7 @@ void MainWindow::restoreLayout() {
     const QByteArray geometry = settings_.value(QStringLiteral("window/geometry")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(1440, 900);
     if (!restoreState(settings_.value(QStringLiteral("window/docks")).toByteArray(), kLayoutVersion)) {
-        resizeDocks({whatIfDock_}, {330}, Qt::Horizontal);
+        resizeDocks({whatIfDock_}, {390}, Qt::Horizontal);
         resizeDocks({applicationsDock_}, {280}, Qt::Vertical);
     }
     showPage(settings_.value(QStringLiteral("window/page"), QStringLiteral("scenario")).toString());

@@ -46,6 +46,10 @@ TEST_CASE("An arrow up the order is found") {
     CHECK_FALSE(allowed("models/programme/a.hpp", "models/experiment/b.hpp"));
     CHECK_FALSE(allowed("models/report/a.hpp", "tools/b.hpp"));
     CHECK_FALSE(allowed("tools/a.cpp", "gui/b.hpp"));
+    CHECK(allowed("gui/pages/a.cpp", "gui/charts/b.hpp"));
+    CHECK_FALSE(allowed("gui/presentation/a.cpp", "gui/charts/b.hpp"));
+    CHECK_FALSE(allowed("gui/scenario/a.cpp", "gui/pages/b.hpp"));
+    CHECK_FALSE(allowed("gui/charts/a.cpp", "gui/work/b.hpp"));
     CHECK_FALSE(allowed("gui/a.cpp", "tools/b.hpp"));
     CHECK_FALSE(allowed("models/fleet/a.hpp", "tests/b.hpp"));
 }

@@ -99,7 +99,8 @@ Faults bannedCalls(const SourceFile& file) {
     if (!isProduct(file.path)) return {};
     for (const char* call : {"system(", "popen("})
         if (const std::size_t at = code.find(call);
-            at != std::string::npos && (at == 0 || code[at - 1] == ' ' || code[at - 1] == ':'))
+            at != std::string::npos && (at == 0 || code[at - 1] == ' ' || code[at - 1] == ':') &&
+            code.substr(0, at).rfind("QLocale::") != at - std::min<std::size_t>(at, 9))
             return fault(file, std::string(call) + ") hands text to a shell");
     return {};
 }
@@ -128,6 +129,20 @@ Faults missingPragmaOnce(const SourceFile& file) {
     return fault(file, "a header without #pragma once");
 }
 
+namespace {
+
+// Of Qt Widgets and Qt Gui, as far as presentation could be tempted.
+bool isWidget(std::string_view header) {
+    for (const char* part : {"Widget", "View", "Label", "Dialog", "Layout", "Painter", "Pixmap", "Color",
+                             "Font", "Application", "Button", "Action", "Menu"})
+        if (header.starts_with("Q") && header.find(part) != std::string_view::npos &&
+            header != "QCoreApplication")
+            return true;
+    return false;
+}
+
+}  // namespace
+
 Faults libraryOutOfPlace(const SourceFile& file) {
     if (!isCpp(file.path)) return {};
     const bool inGui = startsWithFolder(file.path, "gui") || startsWithFolder(file.path, "tests/gui");
@@ -142,6 +157,10 @@ Faults libraryOutOfPlace(const SourceFile& file) {
         if (heavy && isHeader(file.path))
             faults.push_back(file.path + ": <" + header + ">: Boost.Graph and Eigen stay in .cpp files");
         if (qt && !inGui) faults.push_back(file.path + ": <" + header + ">: Qt stays in gui/");
+        if (header.starts_with("QtCharts/") && !startsWithFolder(file.path, "gui/charts"))
+            faults.push_back(file.path + ": <" + header + ">: charts come from gui/charts/chart_factory.hpp");
+        if (startsWithFolder(file.path, "gui/presentation") && isWidget(header))
+            faults.push_back(file.path + ": <" + header + ">: presentation has no widgets");
     }
     return faults;
 }

@@ -108,6 +108,10 @@ TEST_CASE("A library outside its place is found") {
     CHECK_FALSE(breaks(libraryOutOfPlace, "models/scenario/a.cpp", "#include <yaml-cpp/yaml.h>\n"));
     CHECK_FALSE(
         breaks(libraryOutOfPlace, "models/procurement/a.cpp", "#include <boost/graph/graph_traits.hpp>\n"));
+    CHECK(breaks(libraryOutOfPlace, "gui/pages/a.cpp", "#include <QtCharts/QChart>\n"));
+    CHECK(breaks(libraryOutOfPlace, "gui/presentation/a.cpp", "#include <QLabel>\n"));
+    CHECK_FALSE(breaks(libraryOutOfPlace, "gui/presentation/a.cpp", "#include <QCoreApplication>\n"));
+    CHECK_FALSE(breaks(libraryOutOfPlace, "gui/charts/a.cpp", "#include <QtCharts/QChart>\n"));
     CHECK_FALSE(breaks(libraryOutOfPlace, "gui/a.cpp", "#include <QString>\n"));
     CHECK_FALSE(breaks(libraryOutOfPlace, "models/a.hpp", "#include <boost/math/distributions.hpp>\n"));
 }

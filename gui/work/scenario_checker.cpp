@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/scenario/scenario_checker.hpp"
+#include "gui/work/scenario_checker.hpp"
 
 #include <limits>
 #include <utility>
