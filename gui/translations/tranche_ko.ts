@@ -1821,7 +1821,7 @@ on the critical path in %6 of replications</source>
     </message>
     <message>
         <source>%1, capital in equal parts</source>
-        <translation>%1(자본비 균등 상각)</translation>
+        <translation>%1(정액 상각)</translation>
     </message>
     <message>
         <source>Government GPUs in service on %1</source>

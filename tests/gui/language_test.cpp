@@ -16,7 +16,7 @@
 #include "gui/charts/chart_export.hpp"
 #include "gui/presentation/words.hpp"
 #include "gui/window/language.hpp"
-#include "models/experiment/sweep/sweep_spec.hpp"
+#include "models/experiment/sweep/sweep_reader.hpp"
 #include "models/fleet/machine_spec.hpp"
 #include "models/outcome/metric_table.hpp"
 #include "models/report/number_text.hpp"
@@ -177,6 +177,16 @@ private Q_SLOTS:
             QVERIFY2(result.loaded.has_value(), file.c_str());
             texts.insert(result.loaded->policy.title);
         }
+        for (const fs::path& file : documentsIn(kScenarios / "experiments")) {
+            SweepRequest request;
+            request.file = file;
+            request.extremes = false;
+            Issues issues;
+            const auto sweep = readSweep(request, issues);
+            QVERIFY2(sweep.has_value(), file.c_str());
+            texts.insert(sweep->spec.title);
+            for (const SweepFactorSpec& factor : sweep->spec.factors) texts.insert(factor.name);
+        }
         std::set<std::string> help;
         addHelp(shapeOf<Scenario>(), help, texts);
         const QStringList none = missing("labels_ko", "Labels", texts);
@@ -229,6 +239,13 @@ private Q_SLOTS:
         QCOMPARE(program(), QStringLiteral("용량"));
         QCOMPARE(label("days"), QStringLiteral("일"));
         QCOMPARE(field(), QStringLiteral("첫날"));
+        QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("취소"));
+        QCOMPARE(label("Capital cost in the window, annuity at 5 %"),
+                 QStringLiteral("기간 내 자본비(연금식 환산, 5 %)"));
+        QCOMPARE(label("Capital cost in the window, capital in equal parts"),
+                 QStringLiteral("기간 내 자본비(정액 상각)"));
+        QCOMPARE(label("Government GPUs in service on 2030-12-31"),
+                 QStringLiteral("2030-12-31 가동 중 정부 GPU"));
         QCOMPARE(QLocale().language(), QLocale::Korean);
         QCOMPARE(dateText(Date{2026, 3, 9}), QStringLiteral("2026. 3. 9."));
         QCOMPARE(fixedText(-12345.5, 1), QString(QChar(0x2212)) + QStringLiteral("12,345.5"));
@@ -238,6 +255,8 @@ private Q_SLOTS:
         QCOMPARE(languageInUse(), Language::english);
         QCOMPARE(program(), QStringLiteral("Capacity"));
         QCOMPARE(label("days"), QStringLiteral("days"));
+        QCOMPARE(label("Capital cost in the window, annuity at 5 %"),
+                 QStringLiteral("Capital cost in the window, annuity at 5 %"));
         QCOMPARE(field(), QStringLiteral("first day"));
         QCOMPARE(dateText(Date{2026, 3, 9}), QStringLiteral("9 Mar 2026"));
     }
