@@ -98,7 +98,8 @@ QString unitText(const FieldNode& node) {
     if (dot != std::string::npos && std::find(kValues.begin(), kValues.end(),
                                               std::string_view(node.step).substr(dot + 1)) == kValues.end())
         return {};
-    return QString::fromStdString(node.info->limits.unit);
+    const std::string& unit = node.info->limits.unit;
+    return unit.empty() ? QString() : QCoreApplication::translate("Labels", unit.c_str());
 }
 
 QString valueText(const FieldNode& node) {

@@ -87,7 +87,7 @@ void ExperimentPage::fillChoices() {
     const std::string row = keyIn(rowKey_), column = keyIn(columnKey_);
     const int metric = std::max(0, metric_->currentIndex());
     file_->setText(tr("%1: %2 points, %3 metrics")
-                       .arg(qs(table_->title.empty() ? table_->experiment : table_->title))
+                       .arg(label(table_->title.empty() ? table_->experiment : table_->title))
                        .arg(table_->points.size())
                        .arg(table_->metrics.size()));
     metric_->clear();
@@ -108,7 +108,7 @@ void ExperimentPage::fillChoices() {
         top->setData(0, kKeyRole, qs(key));
         top->setFlags(top->flags() | Qt::ItemIsUserCheckable | Qt::ItemIsAutoTristate);
         for (const ResultLevel& level : levels) {
-            auto* item = new QTreeWidgetItem(top, {qs(level.text)});
+            auto* item = new QTreeWidgetItem(top, {label(level.text)});
             item->setData(0, kKeyRole, qs(level.text));
             item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
             item->setCheckState(0, Qt::Checked);

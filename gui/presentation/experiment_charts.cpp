@@ -64,8 +64,8 @@ QString keyName(const ResultTable& table, const std::string& key) {
     if (key == "scenario") return ExperimentChartsText::tr("Scenario");
     if (key == "policy") return ExperimentChartsText::tr("Policy");
     for (const ResultFactor& factor : table.factors)
-        if (factor.name == key) return withUnit(qs(key), label(factor.unit));
-    return qs(key);
+        if (factor.name == key) return withUnit(label(key), label(factor.unit));
+    return label(key);
 }
 
 QString metricTitle(const ResultMetric& metric) {

@@ -95,7 +95,18 @@ QString estimateText(const MetricEstimate& metric) {
     return unit.isEmpty() ? text : text + QLatin1Char(' ') + unit;
 }
 
+// Models write some labels with a value in them.
 QString label(std::string_view english) {
+    static constexpr std::string_view kAnnuity = ", annuity at ", kEqual = ", capital in equal parts";
+    static constexpr std::string_view kOn = "Government GPUs in service on ";
+    if (const std::size_t at = english.find(kAnnuity); at != std::string_view::npos)
+        return WordsText::tr("%1, annuity at %2")
+            .arg(label(english.substr(0, at)), qs(english.substr(at + kAnnuity.size())));
+    if (english.ends_with(kEqual))
+        return WordsText::tr("%1, capital in equal parts")
+            .arg(label(english.substr(0, english.size() - kEqual.size())));
+    if (english.starts_with(kOn))
+        return WordsText::tr("Government GPUs in service on %1").arg(qs(english.substr(kOn.size())));
     const std::string text(english);
     return QCoreApplication::translate("Labels", text.c_str());
 }

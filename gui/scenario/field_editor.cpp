@@ -3,6 +3,7 @@
 #include "gui/scenario/field_editor.hpp"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDate>
 #include <QDateEdit>
 #include <QEvent>
@@ -113,7 +114,12 @@ void FieldEditor::makeNumber(const FieldNode& node) {
     // A parameter of a distribution has limits of its own, which the check knows.
     const bool parameter = node.step.find('.') != std::string::npos;
     auto* box = new NumberBox(parameter ? Limits{} : limits, whole, year);
-    if (const QString unit = unitText(node); !unit.isEmpty()) box->setSuffix(QLatin1Char(' ') + unit);
+    if (!unitText(node).isEmpty()) {
+        retranslate_ = [box, unit = limits.unit] {
+            box->setSuffix(QLatin1Char(' ') + QCoreApplication::translate("Labels", unit.c_str()));
+        };
+        retranslate_();
+    }
     take(box);
     connect(box, &NumberBox::valueChanged, this,
             [this, box] { Q_EMIT edited(QString::fromStdString(box->yaml())); });

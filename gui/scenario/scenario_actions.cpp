@@ -9,6 +9,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include "gui/presentation/words.hpp"
 #include "gui/scenario/scenario_document.hpp"
 #include "gui/scenario/shipped_scenarios.hpp"
 
@@ -168,7 +169,7 @@ void ScenarioActions::remember(const QString& path) {
 void ScenarioActions::fillTemplates() {
     templates_->clear();
     for (const ScenarioTemplate& one : scenarioTemplates()) {
-        QAction* action = templates_->addAction(menuText(one.title));
+        QAction* action = templates_->addAction(menuText(label(one.title.toStdString())));
         action->setToolTip(one.file);
         connect(action, &QAction::triggered, this, [this, file = one.file] { newFrom(file); });
     }

@@ -125,6 +125,7 @@ private Q_SLOTS:
         QFETCH(bool, korean);
         window_->setAppearance(dark ? Appearance::dark : Appearance::light);
         window_->setLanguage(korean ? Language::korean : Language::english);
+        QTest::qWait(50);  // first the texts, then the places for them
         QStringList faults;
         for (const QString& id : window_->pageIds()) {
             window_->showPage(id);
