@@ -61,7 +61,7 @@ QColor Theme::shade(double share) const {
 }
 
 QColor Theme::on(const QColor& fill) const {
-    const QColor black(0x10, 0x12, 0x15), white(0xff, 0xff, 0xff);
+    const QColor black(0, 0, 0), white(0xff, 0xff, 0xff);
     return contrast(fill, black) >= contrast(fill, white) ? black : white;
 }
 

@@ -36,6 +36,7 @@ QString cellText(const QVariant& cell) {
         const QDate date = cell.toDate();
         return dateText(date.isValid() ? static_cast<double>(QDate(1970, 1, 1).daysTo(date)) : kNoNumber);
     }
+    if (cell.canConvert<WordCell>()) return cell.value<WordCell>().shown;
     return cell.toString();
 }
 
@@ -70,7 +71,9 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
                 static_cast<int>(isNumber(cell) ? Qt::AlignRight : Qt::AlignLeft) |
                 static_cast<int>(Qt::AlignVCenter));
         case SortRole:
-            return isNowhere(cell) ? QVariant() : cell;  // what is undefined comes last
+            return isNowhere(cell)               ? QVariant()
+                   : cell.canConvert<WordCell>() ? QVariant(cellText(cell))
+                                                 : cell;  // what is undefined comes last
         default:
             return {};
     }

@@ -143,11 +143,13 @@ TableData applicationTable(const Setting& setting, const ReplicationOutcome& out
         table.rows.push_back(
             {static_cast<int>(i), static_cast<int>(a.project),
              static_cast<qlonglong>(a.attempt - a.firstAttempt + 1),
-             label(sector.name.empty() ? sector.id : sector.name), callOf(a, setting),
+             nameCell(sector.name.empty() ? sector.id : sector.name), callOf(a, setting),
              static_cast<qlonglong>(a.requested), static_cast<qlonglong>(a.granted),
              a.pool < setting.pools.size() ? qs(setting.pools[a.pool].id) : QString(),
-             a.rank > 0 ? QVariant(static_cast<double>(a.score)) : QVariant(QString()), statusText(a.status),
-             bindingText(a.binding), date(a.submitted), date(a.decided), date(a.awarded), date(a.started),
+             a.rank > 0 ? QVariant(static_cast<double>(a.score)) : QVariant(QString()),
+             wordCell(statusText(a.status), qs(kStatus[static_cast<std::size_t>(a.status)])),
+             wordCell(bindingText(a.binding), qs(kBinding[static_cast<std::size_t>(a.binding)])),
+             date(a.submitted), date(a.decided), date(a.awarded), date(a.started),
              a.started == kNever ? QVariant(QString()) : QVariant(toDays(a.started - a.submitted)),
              date(a.ended), toGpuHours(a.delivered)});
         table.keys.append(QStringLiteral("project:%1").arg(a.project));

@@ -36,9 +36,9 @@ TableData awardTable(const RunSummary& run) {
         QStringLiteral("gpus_asked"), QStringLiteral("gpus_granted"), QStringLiteral("share"),
         QStringLiteral("ci_low"),     QStringLiteral("ci_high"),      QStringLiteral("target")};
     for (const SectorOutcome& sector : run.sectors) {
-        table.rows.push_back({nameOf(sector), sector.applications, sector.awards, sector.gpusAsked,
-                              sector.gpusGranted, sector.awardShare, sector.awardShareLow,
-                              sector.awardShareHigh,
+        table.rows.push_back({nameCell(sector.label.empty() ? sector.sector : sector.label),
+                              sector.applications, sector.awards, sector.gpusAsked, sector.gpusGranted,
+                              sector.awardShare, sector.awardShareLow, sector.awardShareHigh,
                               sector.targetShare < 0 ? kNoNumber : sector.targetShare});
         table.keys.append(keyOf(sector));
     }

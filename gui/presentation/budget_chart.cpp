@@ -52,7 +52,7 @@ ChartData budgetChart(const RunSummary& run) {
     }
     std::map<int, std::array<double, kParts.size()>> years;
     for (const BudgetPoint& point : run.supply.budgets) {
-        std::vector<QVariant> row{label(point.name.empty() ? point.budget : point.name),
+        std::vector<QVariant> row{nameCell(point.name.empty() ? point.budget : point.name),
                                   static_cast<qlonglong>(point.year)};
         for (std::size_t p = 0; p < kParts.size(); ++p) {
             const double value = (point.*kParts[p].quantity).mean / kBillion;

@@ -74,7 +74,15 @@ struct RuleData {
     Stroke stroke = Stroke::dash;
 };
 
-// Numbers are doubles (NaN: undefined), else text. Units belong into the names of columns.
+// A text that reads otherwise in files, which are in English whatever the language of the screen.
+struct WordCell {
+    QString shown, plain;
+};
+
+inline QVariant wordCell(const QString& shown, const QString& plain);
+
+// Cells: doubles (NaN: undefined), long longs for counts, ints for numbers that are names, QDate, QString, WordCell. Units
+// belong into the names of columns.
 struct TableData {
     QStringList columns;
     std::vector<std::vector<QVariant>> rows;
@@ -100,3 +108,9 @@ struct ChartData {
 };
 
 }  // namespace tranche::gui
+
+Q_DECLARE_METATYPE(tranche::gui::WordCell)
+
+inline QVariant tranche::gui::wordCell(const QString& shown, const QString& plain) {
+    return QVariant::fromValue(WordCell{shown, plain});
+}

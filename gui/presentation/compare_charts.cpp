@@ -119,7 +119,8 @@ TableData estimateTable(const Comparison& all) {
             row.emplace_back(estimateText(one.estimates[a][m]));
             if (a == all.baseline) continue;
             row.emplace_back(differenceText(one.differences[a][m], all.metrics[m]));
-            row.emplace_back(verdictText(one.differences[a][m].verdict));
+            row.emplace_back(wordCell(verdictText(one.differences[a][m].verdict),
+                                      qs(verdictName(one.differences[a][m].verdict))));
         }
         table.rows.push_back(std::move(row));
     }
@@ -171,9 +172,10 @@ ChartData differenceChart(const Comparison& all, std::size_t m) {
         const MetricDifference& d = one.differences[a][m];
         chart.y.categories.append(qs(all.names[a]));
         const auto y = static_cast<double>(row++);
-        chart.table.rows.insert(chart.table.rows.begin(),
-                                {qs(all.names[a]), d.mean, d.low, d.high, d.adjusted, verdictText(d.verdict),
-                                 static_cast<qlonglong>(d.pairs)});
+        chart.table.rows.insert(
+            chart.table.rows.begin(),
+            {qs(all.names[a]), d.mean, d.low, d.high, d.adjusted,
+             wordCell(verdictText(d.verdict), qs(verdictName(d.verdict))), static_cast<qlonglong>(d.pairs)});
         chart.table.keys.prepend(keyOf(a));
         if (std::isnan(d.mean)) continue;
         SeriesData& s =
@@ -239,7 +241,8 @@ ChartData frontChart(const Comparison& all) {
                                 numberText(p.y * y.factor)));
         if (p.onFront) line.emplace_back(p.x * x.factor, p.y * y.factor);
         chart.table.rows.push_back({name, p.x * x.factor, p.y * y.factor,
-                                    p.onFront ? CompareChartsText::tr("yes") : CompareChartsText::tr("no"),
+                                    p.onFront ? wordCell(CompareChartsText::tr("yes"), QStringLiteral("yes"))
+                                              : wordCell(CompareChartsText::tr("no"), QStringLiteral("no")),
                                     p.probability});
         chart.table.keys.append(keyOf(a));
     }
@@ -296,7 +299,7 @@ ChartData gainChart(const Comparison& all, std::size_t alternative) {
                                 QStringLiteral("change_gpu_hours")};
     std::vector<const GainRow*> rows;
     for (const GainRow& row : gains.rows) {
-        chart.table.rows.push_back({label(row.label), qs(row.size), row.projects.mean, row.more.mean,
+        chart.table.rows.push_back({nameCell(row.label), qs(row.size), row.projects.mean, row.more.mean,
                                     row.less.mean, row.same.mean, row.change.mean});
         if (row.size == "all") rows.push_back(&row);
     }

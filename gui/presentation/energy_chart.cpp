@@ -53,9 +53,9 @@ ChartData sitePowerChart(const RunSummary& run) {
             used.y.push_back((point.governmentKw.mean + point.privateKw.mean) / kKwPerMw);
             cap.x.push_back(dayOf(point.date));
             cap.y.push_back(point.capKw.mean / kKwPerMw);
-            chart.table.rows.push_back({cell(point.date), used.name, point.capKw.mean / kKwPerMw,
-                                        point.governmentKw.mean / kKwPerMw, point.privateKw.mean / kKwPerMw,
-                                        point.waitingKw.mean / kKwPerMw});
+            chart.table.rows.push_back({cell(point.date), wordCell(used.name, qs(site.id)),
+                                        point.capKw.mean / kKwPerMw, point.governmentKw.mean / kKwPerMw,
+                                        point.privateKw.mean / kKwPerMw, point.waitingKw.mean / kKwPerMw});
         }
         if (used.x.empty()) continue;
         chart.series.push_back(std::move(used));

@@ -94,7 +94,8 @@ ChartData ganttChart(const RunSummary& run) {
         chart.table.rows.push_back({qs(bar.tranche), qs(bar.milestone), cell(bar.startP50),
                                     cell(bar.finishP10), cell(bar.finishP50), cell(bar.finishP90),
                                     bar.criticality,
-                                    bar.fixed ? GanttChartText::tr("yes") : GanttChartText::tr("no")});
+                                    bar.fixed ? wordCell(GanttChartText::tr("yes"), QStringLiteral("yes"))
+                                              : wordCell(GanttChartText::tr("no"), QStringLiteral("no"))});
     for (SeriesData* s : {&plain, &critical, &spread, &fixed})
         if (!s->x.empty()) chart.series.push_back(std::move(*s));
     return chart;

@@ -20,6 +20,12 @@ QString sectorsOf(const GroupOutcome& group, const RunSummary& run) {
     return names.join(QStringLiteral(", "));
 }
 
+QString sectorIds(const GroupOutcome& group) {
+    QStringList ids;
+    for (const std::string& id : group.sectors) ids.append(qs(id));
+    return ids.join(QLatin1Char(' '));
+}
+
 }  // namespace
 
 ChartData groupChart(const RunSummary& run) {
@@ -73,8 +79,8 @@ ChartData groupChart(const RunSummary& run) {
         whiskers.x.push_back((got.from + got.to) / 2);
         whiskers.low.push_back(group.low);
         whiskers.high.push_back(group.high);
-        chart.table.rows.push_back(
-            {qs(group.group), sectorsOf(group, run), group.share, group.low, group.high, group.target});
+        chart.table.rows.push_back({qs(group.group), wordCell(sectorsOf(group, run), sectorIds(group)),
+                                    group.share, group.low, group.high, group.target});
     }
     if (!run.groups.empty()) chart.series = {bars, targets, whiskers};
     return chart;

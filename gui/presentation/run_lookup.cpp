@@ -67,8 +67,9 @@ TableData metricTable(const RunSummary& run, std::span<const MetricEstimate* con
                           QStringLiteral("n")};
     for (const MetricEstimate* metric : metrics)
         if (metric != nullptr)
-            table.rows.push_back({label(metric->label), scopeText(metric->scope, run), metric->mean,
-                                  metric->low, metric->high, label(metric->unit),
+            table.rows.push_back({wordCell(label(metric->label), qs(metric->metric)),
+                                  wordCell(scopeText(metric->scope, run), qs(metric->scope)), metric->mean,
+                                  metric->low, metric->high, nameCell(metric->unit),
                                   static_cast<qlonglong>(metric->n)});
     return table;
 }

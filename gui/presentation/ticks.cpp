@@ -62,8 +62,11 @@ struct DateStep {
     const char* english;
     const char* korean;
 };
-constexpr std::array<DateStep, 11> kDateSteps{{{0, 1, "d MMM yyyy", "yyyy. M. d."},
+constexpr std::array<DateStep, 14> kDateSteps{{{0, 1, "d MMM yyyy", "yyyy. M. d."},
+                                               {0, 2, "d MMM yyyy", "yyyy. M. d."},
+                                               {0, 4, "d MMM yyyy", "yyyy. M. d."},
                                                {0, 7, "d MMM yyyy", "yyyy. M. d."},
+                                               {0, 14, "d MMM yyyy", "yyyy. M. d."},
                                                {1, 0, "MMM yyyy", "yyyy. M."},
                                                {2, 0, "MMM yyyy", "yyyy. M."},
                                                {3, 0, "MMM yyyy", "yyyy. M."},

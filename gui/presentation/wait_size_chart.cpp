@@ -57,7 +57,7 @@ ChartData waitSizeChart(const RunSummary& run) {
                                                    kSizes.begin());
         const QString name =
             profile.sector == "all" ? WaitSizeChartText::tr("Everyone") : label(profile.label);
-        std::vector<QVariant> row{name, qs(profile.servers)};
+        std::vector<QVariant> row{wordCell(name, qs(profile.sector)), qs(profile.servers)};
         for (const double days : profile.days) row.emplace_back(days);
         row.emplace_back(profile.started);
         row.emplace_back(profile.censored);

@@ -57,6 +57,7 @@ QDate cell(const Date& date) {
 QString fixedText(double value, int decimals) {
     if (std::isnan(value)) return WordsText::tr("undefined");
     if (std::isinf(value)) return WordsText::tr("unbounded");
+    if (std::abs(value) < 0.5 * std::pow(10.0, -decimals)) value = 0;  // no minus before a zero
     return QLocale().toString(value, 'f', decimals).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
@@ -67,7 +68,7 @@ QString numberText(double value, double halfWidth) {
 
 QString percentText(double share, int decimals) {
     if (std::isnan(share)) return WordsText::tr("undefined");
-    return fixedText(share * 100, decimals) + QStringLiteral(" %");
+    return fixedText(share * 100, decimals) + QStringLiteral("\u00a0%");
 }
 
 QString unitText(std::string_view unit) {
@@ -96,6 +97,10 @@ QString estimateText(const MetricEstimate& metric) {
 }
 
 // Models write some labels with a value in them.
+QVariant nameCell(std::string_view english) {
+    return wordCell(label(english), qs(english));
+}
+
 QString label(std::string_view english) {
     static constexpr std::string_view kAnnuity = ", annuity at ", kEqual = ", capital in equal parts";
     static constexpr std::string_view kOn = "Government GPUs in service on ";

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "gui/presentation/chart_data.hpp"
 #include "models/outcome/summary.hpp"
 #include "sim/kernel/calendar.hpp"
 
@@ -37,7 +38,8 @@ QString withUnit(const QString& text, const QString& unit);  // "GPUs [bn KRW]"
 // A name out of results in the language of the screen: labels of metrics, rungs, sectors, sizes. English where the
 // translation has none.
 QString label(std::string_view english);
-QString sizeText(std::size_t sizeClass);                             // "2 to 3 servers"
+QVariant nameCell(std::string_view english);  // of a table: as label() on the screen, in English in files
+QString sizeText(std::size_t sizeClass);      // "2 to 3 servers"
 QString scopeText(const std::string& scope, const RunSummary& run);  // "sector:sme" -> "SMEs"
 
 }  // namespace tranche::gui

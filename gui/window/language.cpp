@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/window/language.hpp"
 
-#include <QCoreApplication>
+#include <QFont>
+#include <QFontDatabase>
+#include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -29,6 +31,20 @@ void install(const QString& name, const QString& folder) {
     installed().push_back(std::move(translator));
 }
 
+// One family for Hangul, digits and Latin, where there is one: a fallback for Hangul alone mixes weights in one line.
+void useFont(bool korean) {
+    if (qobject_cast<QGuiApplication*>(QCoreApplication::instance()) == nullptr) return;
+    static const QFont usual = QGuiApplication::font();
+    QFont font = usual;
+    if (korean)
+        for (const char* family : {"NanumGothic", "Noto Sans CJK KR", "NanumBarunGothic"})
+            if (QFontDatabase::hasFamily(QLatin1String(family))) {
+                font.setFamilies({QLatin1String(family), usual.family()});
+                break;
+            }
+    QGuiApplication::setFont(font);
+}
+
 }  // namespace
 
 void useLanguage(Language language) {
@@ -39,6 +55,7 @@ void useLanguage(Language language) {
                         (language == Language::system && QLocale::system().language() == QLocale::Korean);
     QLocale::setDefault(korean ? QLocale(QLocale::Korean, QLocale::SouthKorea)
                                : QLocale(QLocale::English, QLocale::UnitedStates));
+    useFont(korean);
     if (!korean) return;
     install(QStringLiteral("qtbase_ko"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     for (const char* part : {"tranche_ko", "labels_ko", "fields_ko"})

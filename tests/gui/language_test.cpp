@@ -249,7 +249,7 @@ private Q_SLOTS:
         QCOMPARE(QLocale().language(), QLocale::Korean);
         QCOMPARE(dateText(Date{2026, 3, 9}), QStringLiteral("2026. 3. 9."));
         QCOMPARE(fixedText(-12345.5, 1), QString(QChar(0x2212)) + QStringLiteral("12,345.5"));
-        QCOMPARE(percentText(0.25), QStringLiteral("25 %"));
+        QCOMPARE(percentText(0.25), QStringLiteral("25\u00a0%"));
 
         useLanguage(Language::english);
         QCOMPARE(languageInUse(), Language::english);

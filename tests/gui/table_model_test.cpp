@@ -17,7 +17,7 @@ TableData sample() {
     table.plainColumns = {QStringLiteral("name"), QStringLiteral("wait_days"), QStringLiteral("date")};
     table.rows = {{QStringLiteral("=cmd|x"), 1234.5, QDate(2026, 3, 1)},
                   {QStringLiteral("a, \"b\""), kNoNumber, QDate()},
-                  {QStringLiteral("중소기업"), 7.0, QDate(2027, 12, 31)}};
+                  {wordCell(QStringLiteral("중소기업"), QStringLiteral("SMEs")), 7.0, QDate(2027, 12, 31)}};
     table.keys = {QStringLiteral("sector:sme")};
     return table;
 }
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale(QLocale::German));
         QCOMPARE(QString::fromStdString(tableCsv(sample())),
                  QStringLiteral("name,wait_days,date\n'=cmd|x,1234.5,2026-03-01\n\"a, "
-                                "\"\"b\"\"\",,\n중소기업,7,2027-12-31\n"));
+                                "\"\"b\"\"\",,\nSMEs,7,2027-12-31\n"));
     }
 };
 

@@ -87,7 +87,7 @@ private Q_SLOTS:
         AxisData axis;
         axis.percent = true;
         const std::vector<Tick> ticks = axisTicks(axis, room(0, 1, 500));
-        QCOMPARE(ticks.back().label, QStringLiteral("100 %"));
+        QCOMPARE(ticks.back().label, QStringLiteral("100\u00a0%"));
     }
 
     void manyCategoriesAreThinnedOut() {

@@ -26,8 +26,8 @@ private Q_SLOTS:
     }
 
     void sharesAreInPerCent() {
-        QCOMPARE(percentText(0.1234), QStringLiteral("12 %"));
-        QCOMPARE(percentText(0.1234, 1), QStringLiteral("12.3 %"));
+        QCOMPARE(percentText(0.1234), QStringLiteral("12\u00a0%"));
+        QCOMPARE(percentText(0.1234, 1), QStringLiteral("12.3\u00a0%"));
         QCOMPARE(percentText(std::nan("")), QStringLiteral("undefined"));
     }
 
