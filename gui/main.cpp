@@ -15,8 +15,12 @@ namespace {
 
 // Qt's own words about a missing display are no help to a person.
 bool hasDisplay() {
-    if (!qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) return true;
-    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+    if (!qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
+        return true;
+    const QString display = qEnvironmentVariable("DISPLAY");
+    if (!display.startsWith(QLatin1Char(':'))) return !display.isEmpty();  // of another machine: as it says
+    const QString number = display.mid(1).section(QLatin1Char('.'), 0, 0);
+    return QFileInfo::exists(QStringLiteral("/tmp/.X11-unix/X") + number);
 }
 
 bool asksForHelp(int argc, char** argv) {
@@ -27,6 +31,15 @@ bool asksForHelp(int argc, char** argv) {
     return false;
 }
 
+// Those that Qt takes by itself: -platform, -style ... and their values.
+bool isQtOption(const char* word) {
+    const QByteArray text = QByteArray(word).mid(word[1] == '-' ? 2 : 1);
+    for (const char* known :
+         {"platform", "style", "stylesheet", "geometry", "display", "qwindowgeometry", "reverse"})
+        if (text == known || text.startsWith(QByteArray(known) + '=')) return true;
+    return false;
+}
+
 constexpr int kNoDisplay = 69, kUsage = 2;  // as the command's
 
 }  // namespace
@@ -34,9 +47,15 @@ constexpr int kNoDisplay = 69, kUsage = 2;  // as the command's
 int main(int argc, char** argv) {
     using namespace tranche::gui;
     const bool help = asksForHelp(argc, argv);
+    for (int i = 1; i < argc && !help; ++i)
+        if (argv[i][0] == '-' && !isQtOption(argv[i])) {
+            std::fprintf(stderr, "tranche-gui: found '%s', expected one scenario at most (try --help)\n",
+                         argv[i]);
+            return kUsage;
+        }
     if (!help && !hasDisplay()) {
         std::fputs(
-            "tranche-gui: there is no display (DISPLAY and WAYLAND_DISPLAY are empty).\n"
+            "tranche-gui: there is no display that DISPLAY or WAYLAND_DISPLAY names.\n"
             "Run it on a desktop, or by 'ssh -X'; 'tranche run SCENARIO' gives the same numbers in a "
             "terminal, with a "
             "report as a web page.\n",

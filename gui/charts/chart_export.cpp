@@ -77,6 +77,8 @@ void writeCell(CsvWriter& csv, const QVariant& cell) {
         csv.number(static_cast<std::int64_t>(cell.toLongLong()));
     else if (cell.typeId() == QMetaType::QDate)
         csv.text(cell.toDate().toString(Qt::ISODate).toStdString());
+    else if (cell.canConvert<FigureCell>())
+        csv.number(cell.value<FigureCell>().value);
     else if (cell.canConvert<WordCell>())
         csv.text(cell.value<WordCell>().plain.toStdString());
     else

@@ -83,6 +83,9 @@ ChartPlot::ChartPlot(ChartData data, const Theme& theme) : data_(std::move(data)
 ChartPlot::~ChartPlot() = default;
 
 void ChartPlot::setData(ChartData data) {
+    const auto alike = [](const AxisData& a, const AxisData& b) {
+        return a.kind == b.kind && a.title == b.title && a.categories == b.categories;
+    };
     const bool same = data.id == data_.id;
     const bool sameParts =
         same && data.series.size() == data_.series.size() &&
@@ -91,9 +94,9 @@ void ChartPlot::setData(ChartData data) {
     if (same)
         for (SeriesData& series : data.series)
             for (const SeriesData& old : data_.series)
-                if (old.hidden && old.name == series.name) series.hidden = true;
+                if (old.hidden && old.key() == series.key()) series.hidden = true;
+    if (!same || !alike(data.x, data_.x) || !alike(data.y, data_.y)) zoomed_.reset();
     data_ = std::move(data);
-    if (!same) zoomed_.reset();
     scene_.chosen.reset();
     scene_.cross.reset();
     if (sameParts) {
@@ -123,6 +126,10 @@ void ChartPlot::setTitleShown(bool shown) {
 
 void ChartPlot::build() {
     removeAllSeries();
+    for (const Drawn& drawn : series_) {  // an area does not own its lines
+        delete drawn.lower;
+        delete drawn.upper;
+    }
     series_.clear();
     whole_ = wholeRanges(data_);
     const auto attach = [&](QAbstractSeries* series) {
@@ -255,7 +262,10 @@ void ChartPlot::zoomOut() {
 
 void ChartPlot::toggle(std::size_t series) {
     if (series >= data_.series.size()) return;
-    data_.series[series].hidden = !data_.series[series].hidden;
+    const bool hidden = !data_.series[series].hidden;
+    data_.series[series].hidden = hidden;
+    for (SeriesData& other : data_.series)
+        if (!other.with.isEmpty() && other.with == data_.series[series].key()) other.hidden = hidden;
     whole_ = wholeRanges(data_);
     paintSeries();
     arrange();

@@ -165,7 +165,7 @@ void ChartView::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void ChartView::mouseDoubleClickEvent(QMouseEvent*) {
-    plot_->zoomOut();
+    if (plot_->isZoomed()) plot_->zoomOut();
 }
 
 void ChartView::open(const PointAt& point) {
@@ -174,13 +174,30 @@ void ChartView::open(const PointAt& point) {
     if (at < keys.size() && !keys[at].isEmpty()) Q_EMIT keyClicked(keys[at]);
 }
 
+QPointF ChartView::placeOf(const PointAt& point) const {
+    const SeriesData& one = plot_->data().series[point.series];
+    const PlotLayout& layout = plot_->plotLayout();
+    if (one.mark == Mark::boxes) {
+        const QRectF box = boxRect(layout, one, point.point);
+        return box.isNull() ? QPointF(kNoNumber, kNoNumber) : box.center();
+    }
+    const double y = one.mark == Mark::band ? one.high[point.point] : one.y[point.point];
+    return {layout.px(one.x[point.point]), layout.py(y)};
+}
+
 // From point to point of the series that can be walked, those of boxes and dots first.
 void ChartView::walk(int step) {
     std::vector<PointAt> all;
     const std::vector<SeriesData>& series = plot_->data().series;
+    const auto add = [&](std::size_t s) {
+        for (std::size_t i = 0; i < series[s].size(); ++i)
+            if (std::isfinite(placeOf({s, i}).x() + placeOf({s, i}).y())) all.push_back({s, i});
+    };
     for (std::size_t s = 0; s < series.size(); ++s)
-        if (!series[s].hidden && series[s].mark != Mark::band && series[s].mark != Mark::whiskers)
-            for (std::size_t i = 0; i < series[s].size(); ++i) all.push_back({s, i});
+        if (!series[s].hidden && series[s].mark != Mark::band && series[s].mark != Mark::whiskers) add(s);
+    // Nothing but areas: from column to column, all of them told at each.
+    for (std::size_t s = 0; s < series.size() && all.empty(); ++s)
+        if (!series[s].hidden && series[s].mark == Mark::band) add(s);
     if (all.empty()) return;
     const auto count = static_cast<std::ptrdiff_t>(all.size());
     std::ptrdiff_t at = step > 0 ? -1 : count;
@@ -192,13 +209,13 @@ void ChartView::walk(int step) {
     walked_ = all[static_cast<std::size_t>(at)];
     plot_->choose(walked_);
     const SeriesData& one = series[walked_->series];
-    const QString text = pointText(plot_->data(), walked_->series, walked_->point);
-    plot_->setCross(one.mark == Mark::line ? std::optional(one.x[walked_->point]) : std::nullopt);
+    const bool column = one.mark == Mark::band;
+    const QString text = column ? columnText(plot_->data(), one.x[walked_->point])
+                                : pointText(plot_->data(), walked_->series, walked_->point);
+    plot_->setCross(one.mark == Mark::line || column ? std::optional(one.x[walked_->point]) : std::nullopt);
     hint_->setText(text);
     hint_->adjustSize();
-    const QPointF place = one.mark == Mark::boxes ? boxRect(plot_->plotLayout(), one, walked_->point).center()
-                                                  : QPointF(plot_->plotLayout().px(one.x[walked_->point]),
-                                                            plot_->plotLayout().py(one.y[walked_->point]));
+    const QPointF place = placeOf(*walked_);
     hint_->move(std::clamp(static_cast<int>(place.x()) + 12, 0, std::max(0, width() - hint_->width())),
                 std::clamp(static_cast<int>(place.y()) + 12, 0, std::max(0, height() - hint_->height())));
     hint_->show();

@@ -59,6 +59,7 @@ private:
     void moveBy(double dx, double dy);  // [px]
     void walk(int step);
     void open(const PointAt& point);
+    QPointF placeOf(const PointAt& point) const;  // [px]; NaN: nowhere
 
     ChartPlot* plot_;
     QLabel* hint_;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/charts/hover_text.hpp"
 
+#include <QDate>
+#include <QLocale>
 #include <QStringList>
 #include <algorithm>
 #include <cmath>
@@ -10,6 +12,15 @@
 
 namespace tranche::gui {
 namespace {
+
+// "March 2028".
+QString monthText(double day) {
+    if (!std::isfinite(day)) return {};
+    const QDate date = QDate(1970, 1, 1).addDays(std::llround(std::floor(day)));
+    const QLocale locale;
+    return locale.toString(date, locale.language() == QLocale::Korean ? QStringLiteral("yyyy. M.")
+                                                                      : QStringLiteral("MMMM yyyy"));
+}
 
 QString rangeText(const AxisData& axis, double low, double high) {
     return QStringLiteral("%1 – %2").arg(axisText(axis, low), axisText(axis, high));
@@ -24,12 +35,14 @@ std::size_t nearestPoint(const SeriesData& s, double x) {
     auto i = static_cast<std::size_t>(after - s.x.begin());
     if (i == s.x.size()) return i - 1;
     if (i > 0 && (s.stepped ? s.x[i] > x : x - s.x[i - 1] < s.x[i] - x)) --i;
+    while (i + 1 < s.x.size() && s.x[i + 1] == s.x[i]) ++i;  // of a jump what comes after it
     return i;
 }
 
 }  // namespace
 
 QString axisText(const AxisData& axis, double value) {
+    if (axis.kind == AxisKind::date && axis.monthly) return monthText(value);
     if (axis.kind == AxisKind::date) return dateText(value);
     if (axis.kind == AxisKind::category) {
         const auto i = static_cast<qsizetype>(std::llround(value));

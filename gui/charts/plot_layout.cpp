@@ -322,8 +322,10 @@ PlotRanges wholeRanges(const ChartData& chart) {
         for (const auto* list : {&s.y, &s.low, &s.high})
             for (const double v : *list) widen(v, yLow, yHigh);
     }
-    for (const RuleData& rule : chart.rules)
+    for (const RuleData& rule : chart.rules) {
         if (!rule.upright) widen(rule.at, yLow, yHigh);
+        if (rule.upright && chart.x.kind == AxisKind::number) widen(rule.at, xLow, xHigh);
+    }
     // Marks that are wider than their point keep off the edge.
     const bool wide = std::any_of(chart.series.begin(), chart.series.end(), [](const SeriesData& s) {
         return s.mark == Mark::dots || s.mark == Mark::whiskers;

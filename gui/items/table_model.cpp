@@ -14,12 +14,22 @@ constexpr double kDigits = 0.01;  // of the value: some four digits
 
 bool isNumber(const QVariant& cell) {
     const int type = cell.typeId();
-    return type == QMetaType::Double || type == QMetaType::LongLong || type == QMetaType::Int;
+    return cell.canConvert<FigureCell>() || type == QMetaType::Double || type == QMetaType::LongLong ||
+           type == QMetaType::Int;
 }
 
 bool isNowhere(const QVariant& cell) {
+    if (cell.canConvert<FigureCell>()) return std::isnan(cell.value<FigureCell>().value);
     if (cell.typeId() == QMetaType::Double) return std::isnan(cell.toDouble());
     return cell.typeId() == QMetaType::QString && cell.toString().isEmpty();
+}
+
+// What is undefined comes last.
+QVariant sortKey(const QVariant& cell) {
+    if (isNowhere(cell)) return {};
+    if (cell.canConvert<FigureCell>()) return cell.value<FigureCell>().value;
+    if (cell.canConvert<WordCell>()) return cell.value<WordCell>().shown;
+    return cell;
 }
 
 }  // namespace
@@ -36,6 +46,7 @@ QString cellText(const QVariant& cell) {
         const QDate date = cell.toDate();
         return dateText(date.isValid() ? static_cast<double>(QDate(1970, 1, 1).daysTo(date)) : kNoNumber);
     }
+    if (cell.canConvert<FigureCell>()) return cell.value<FigureCell>().shown;
     if (cell.canConvert<WordCell>()) return cell.value<WordCell>().shown;
     return cell.toString();
 }
@@ -71,9 +82,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
                 static_cast<int>(isNumber(cell) ? Qt::AlignRight : Qt::AlignLeft) |
                 static_cast<int>(Qt::AlignVCenter));
         case SortRole:
-            return isNowhere(cell)               ? QVariant()
-                   : cell.canConvert<WordCell>() ? QVariant(cellText(cell))
-                                                 : cell;  // what is undefined comes last
+            return sortKey(cell);
         default:
             return {};
     }

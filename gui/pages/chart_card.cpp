@@ -144,6 +144,7 @@ void ChartCard::fit() {
 
 void ChartCard::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
+    copyButton_->setVisible(event->size().width() >= 430);  // else in the menu of the right button
     if (event->size().width() != event->oldSize().width()) fit();
 }
 

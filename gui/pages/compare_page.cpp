@@ -27,6 +27,7 @@ ComparePage::ComparePage(std::function<ScenarioText()> open, const Theme& theme,
     layOutWidgets(theme);
     connect(policyMode_, &QRadioButton::toggled, this, [this](bool on) {
         byPolicy_ = on;
+        baseline_->clear();  // that of the other mode means nothing here
         listChoices();
     });
     connect(list_, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) {
@@ -69,6 +70,7 @@ ComparePage::ComparePage(std::function<ScenarioText()> open, const Theme& theme,
         connect(card, &ChartCard::message, this, &ComparePage::message);
     }
     connect(estimates_, &TableCard::message, this, &ComparePage::message);
+    policies_.push_back({QString(), QString(), QString(), true, true});
     scenarios_.push_back({QString(), QString(), QString(), true, true});
     scenarios_.push_back({QString(), QString(), QString(), true, false});
     retranslate();
@@ -101,16 +103,27 @@ void ComparePage::listPolicies() {
                                                [&](const Choice& c) { return c.name == choice.name; });
                 if (!known) policies_.push_back(std::move(choice));
             }
-            if (wanted_.isEmpty()) wanted_ = usual_();
-            choosePolicies(wanted_);
+            offerUsual();
         });
     });
+}
+
+void ComparePage::offerUsual() {
+    const QStringList usual = usual_();
+    if (wanted_.isEmpty()) {
+        // The scenario's own policy stands in the list as it is edited.
+        for (Choice& choice : policies_)
+            if (!choice.edited) choice.chosen = usual.mid(1).contains(choice.name);
+    } else {
+        return choosePolicies(wanted_);
+    }
+    listChoices();
 }
 
 void ComparePage::choosePolicies(const QStringList& names) {
     wanted_ = names;
     for (Choice& choice : policies_)
-        if (!names.isEmpty()) choice.chosen = names.contains(choice.name);
+        if (!names.isEmpty()) choice.chosen = !choice.edited && names.contains(choice.name);
     listChoices();
 }
 
@@ -137,7 +150,10 @@ void ComparePage::listChoices() {
     const QSignalBlocker quiet(list_);
     const ScenarioText now = open_();
     list_->clear();
-    if (!byPolicy_) {
+    if (byPolicy_) {
+        policies_[0].name = tr("as edited");
+        policies_[0].title = tr("The scenario's own policy, as edited");
+    } else {
         scenarios_[0].name =
             tr("%1, as edited")
                 .arg(now.file.isEmpty() ? tr("the open scenario") : QFileInfo(now.file).completeBaseName());
@@ -165,7 +181,6 @@ std::vector<ComparePage::Choice> ComparePage::chosen() const {
 
 void ComparePage::fillBaselines() {
     QString before = baseline_->currentText();
-    if (before.isEmpty() && byPolicy_) before = usual_().value(0);
     baseline_->clear();
     for (const Choice& choice : chosen()) baseline_->addItem(choice.name);
     int at = std::max(0, baseline_->findText(before));

@@ -38,6 +38,7 @@ public:
     void setTheme(const Theme& theme);
     // Names of the policies that are chosen at first.
     void setUsual(std::function<QStringList()> usual) { usual_ = std::move(usual); }
+    void offerUsual();                // once a scenario is there
     void setPolicies(bool policies);  // else scenarios
     void choosePolicies(const QStringList& names);
     void addFile(const QString& file);  // a policy or a scenario, as the mode is

@@ -90,6 +90,8 @@ void ExperimentPage::fillChoices() {
                        .arg(label(table_->title.empty() ? table_->experiment : table_->title))
                        .arg(table_->points.size())
                        .arg(table_->metrics.size()));
+    const ResultFilter kept =
+        filter_->topLevelItemCount() > 0 && sameKeys() ? filterChosen() : ResultFilter();
     metric_->clear();
     for (const ResultMetric& one : table_->metrics) metric_->addItem(metricTitle(one));
     metric_->setCurrentIndex(std::min(metric, metric_->count() - 1));
@@ -111,7 +113,9 @@ void ExperimentPage::fillChoices() {
             auto* item = new QTreeWidgetItem(top, {label(level.text)});
             item->setData(0, kKeyRole, qs(level.text));
             item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-            item->setCheckState(0, Qt::Checked);
+            const auto at = kept.find(key);
+            const bool off = at != kept.end() && !at->second.contains(level.text);
+            item->setCheckState(0, off ? Qt::Unchecked : Qt::Checked);
         }
     }
     // The factors that vary come first to mind.
@@ -122,6 +126,16 @@ void ExperimentPage::fillChoices() {
     const bool first = row.empty();
     choose(rowKey_, first ? varied.value(varied.size() > 1 ? varied.size() - 2 : 0) : qs(row));
     choose(columnKey_, first && varied.size() > 1 ? varied.last() : qs(column));
+}
+
+// The filter belongs to the table that is shown.
+bool ExperimentPage::sameKeys() const {
+    const std::vector<std::string> keys = keysOf(*table_);
+    if (filter_->topLevelItemCount() != static_cast<int>(keys.size())) return false;
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        if (filter_->topLevelItem(static_cast<int>(i))->data(0, kKeyRole).toString().toStdString() != keys[i])
+            return false;
+    return true;
 }
 
 ResultFilter ExperimentPage::filterChosen() const {

@@ -61,6 +61,7 @@ private:
     void take(std::shared_ptr<const ResultTable> table);
     void fillChoices();
     void pivotAgain();
+    bool sameKeys() const;
     ResultFilter filterChosen() const;
     void retranslate();
     void showNothing();

@@ -73,6 +73,7 @@ ChartData awardChart(const RunSummary& run) {
     targets.hatched = true;
     whiskers.mark = Mark::whiskers;
     whiskers.ink = Ink::text;
+    whiskers.with = bars.name;
     for (std::size_t i = 0; i < run.sectors.size(); ++i) {
         const SectorOutcome& sector = run.sectors[i];
         chart.x.categories.append(nameOf(sector));
@@ -100,8 +101,15 @@ ChartData awardChart(const RunSummary& run) {
     if (run.sectors.empty()) return chart;
     chart.series = {bars, targets, whiskers};
     if (std::none_of(run.sectors.begin(), run.sectors.end(),
-                     [](const SectorOutcome& sector) { return sector.targetShare >= 0; }))
+                     [](const SectorOutcome& sector) { return sector.targetShare >= 0; })) {
         chart.series = {bars, whiskers};
+        chart.title = AwardChartText::tr("Awards by sector");
+        chart.note = AwardChartText::tr(
+                         "Share of the GPUs that calls grant, with the %1 interval of its mean. The policy "
+                         "gives no share to a "
+                         "sector by itself; see the groups. Click a bar for the applications behind it.")
+                         .arg(percentText(run.confidence));
+    }
     return chart;
 }
 

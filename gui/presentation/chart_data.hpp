@@ -31,6 +31,7 @@ struct AxisData {
     bool reversed = false;   // the first category on top
     double low = kNoNumber;  // fixed ends; else from the data
     double high = kNoNumber;
+    bool monthly = false;    // of dates: a value is that of a whole month
     double headroom = 0;     // above the data, as a share of it: room for labels
     QStringList categories;  // at 0, 1, 2, ...
 };
@@ -48,6 +49,8 @@ enum class Mark : std::uint8_t {
 
 struct SeriesData {
     QString name;  // in the legend; empty: not there
+    QString id;    // stays when the name tells other numbers; empty: the name
+    QString with;  // id of the series with which it is hidden and shown
     Mark mark = Mark::line;
     Ink ink = Ink::blue;
     Stroke stroke = Stroke::solid;
@@ -61,6 +64,8 @@ struct SeriesData {
     QStringList hints;          // by point: what hovering says; empty: made from the values
     QStringList keys;           // by point, may be empty
     bool hidden = false;        // switched off in the legend
+
+    const QString& key() const { return id.isEmpty() ? name : id; }
 
     std::size_t size() const { return x.size(); }
 };
@@ -79,9 +84,17 @@ struct WordCell {
     QString shown, plain;
 };
 
+// A number that reads otherwise on the screen: with its unit, its interval, in per cent. Files and sorting have the number.
+struct FigureCell {
+    double value = kNoNumber;
+    QString shown;
+};
+
+inline QVariant figureCell(double value, const QString& shown);
 inline QVariant wordCell(const QString& shown, const QString& plain);
 
-// Cells: doubles (NaN: undefined), long longs for counts, ints for numbers that are names, QDate, QString, WordCell. Units
+// Cells: doubles (NaN: undefined), long longs for counts, ints for numbers that are names, QDate, QString,
+// WordCell, FigureCell. Units
 // belong into the names of columns.
 struct TableData {
     QStringList columns;
@@ -110,7 +123,12 @@ struct ChartData {
 }  // namespace tranche::gui
 
 Q_DECLARE_METATYPE(tranche::gui::WordCell)
+Q_DECLARE_METATYPE(tranche::gui::FigureCell)
 
 inline QVariant tranche::gui::wordCell(const QString& shown, const QString& plain) {
     return QVariant::fromValue(WordCell{shown, plain});
+}
+
+inline QVariant tranche::gui::figureCell(double value, const QString& shown) {
+    return QVariant::fromValue(FigureCell{value, shown});
 }

@@ -112,13 +112,13 @@ TableData estimateTable(const Comparison& all) {
     if (all.cases.empty()) return table;
     const CaseResult& one = all.cases.front();
     for (std::size_t m = 0; m < all.shown; ++m) {
-        const Shown shown = shownUnitOf(all.metrics[m]);
-        std::vector<QVariant> row{withUnit(metricName(all.metrics[m]), shown.unit),
+        std::vector<QVariant> row{wordCell(metricName(all.metrics[m]), qs(all.metrics[m].name)),
                                   direction(all.metrics[m])};
         for (std::size_t a = 0; a < all.names.size(); ++a) {
-            row.emplace_back(estimateText(one.estimates[a][m]));
+            row.emplace_back(figureCell(one.estimates[a][m].mean, estimateText(one.estimates[a][m])));
             if (a == all.baseline) continue;
-            row.emplace_back(differenceText(one.differences[a][m], all.metrics[m]));
+            row.emplace_back(figureCell(one.differences[a][m].mean,
+                                        differenceText(one.differences[a][m], all.metrics[m])));
             row.emplace_back(wordCell(verdictText(one.differences[a][m].verdict),
                                       qs(verdictName(one.differences[a][m].verdict))));
         }
@@ -174,8 +174,12 @@ ChartData differenceChart(const Comparison& all, std::size_t m) {
         const auto y = static_cast<double>(row++);
         chart.table.rows.insert(
             chart.table.rows.begin(),
-            {qs(all.names[a]), d.mean, d.low, d.high, d.adjusted,
-             wordCell(verdictText(d.verdict), qs(verdictName(d.verdict))), static_cast<qlonglong>(d.pairs)});
+            {qs(all.names[a]),
+             figureCell(d.mean, numberText(d.mean * shown.factor, (d.high - d.low) / 2 * shown.factor)),
+             figureCell(d.low, numberText(d.low * shown.factor, (d.high - d.low) / 2 * shown.factor)),
+             figureCell(d.high, numberText(d.high * shown.factor, (d.high - d.low) / 2 * shown.factor)),
+             d.adjusted, wordCell(verdictText(d.verdict), qs(verdictName(d.verdict))),
+             static_cast<qlonglong>(d.pairs)});
         chart.table.keys.prepend(keyOf(a));
         if (std::isnan(d.mean)) continue;
         SeriesData& s =
@@ -240,7 +244,8 @@ ChartData frontChart(const Comparison& all) {
                            .arg(name, chart.x.title, numberText(p.x * x.factor), chart.y.title,
                                 numberText(p.y * y.factor)));
         if (p.onFront) line.emplace_back(p.x * x.factor, p.y * y.factor);
-        chart.table.rows.push_back({name, p.x * x.factor, p.y * y.factor,
+        chart.table.rows.push_back({name, figureCell(p.x, numberText(p.x * x.factor)),
+                                    figureCell(p.y, numberText(p.y * y.factor)),
                                     p.onFront ? wordCell(CompareChartsText::tr("yes"), QStringLiteral("yes"))
                                               : wordCell(CompareChartsText::tr("no"), QStringLiteral("no")),
                                     p.probability});
@@ -264,8 +269,8 @@ ChartData gainChart(const Comparison& all, std::size_t alternative) {
     chart.title = CompareChartsText::tr("Winners and losers");
     chart.note = CompareChartsText::tr(
         "Each project under both rules: with more, with less, or with about the same GPU-hours. Means a "
-        "replication; click a bar "
-        "for the applications behind it.");
+        "replication; click a "
+        "bar for the applications of its sector under this alternative.");
     chart.x.title = CompareChartsText::tr("Projects");
     chart.y.kind = AxisKind::category;
     if (all.cases.empty() || alternative >= all.names.size() || alternative == all.baseline) return chart;

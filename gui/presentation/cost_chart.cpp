@@ -86,6 +86,12 @@ ChartData unitCostChart(const RunSummary& run) {
     chart.x.fromZero = true;
     chart.y.kind = AxisKind::category;
     bars(run, kUnits, chart);
+    if (chart.table.rows.size() == 1) {
+        chart.title = CostChartText::tr("Cost of a delivered GPU-hour");
+        chart.note = CostChartText::tr(
+            "All cost over the GPU-hours granted. A scenario with costs of floor, staff, network or rent has "
+            "it by every rung.");
+    }
     return chart;
 }
 

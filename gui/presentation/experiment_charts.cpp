@@ -8,6 +8,7 @@
 
 #include "gui/presentation/run_lookup.hpp"
 #include "gui/presentation/words.hpp"
+#include "models/report/number_text.hpp"
 
 namespace tranche::gui {
 namespace {
@@ -16,8 +17,19 @@ struct ExperimentChartsText {
     Q_DECLARE_TR_FUNCTIONS(ExperimentCharts)
 };
 
+// As the report shows it: shares and rungs of the ladder in per cent.
+std::string_view unitOf(const ResultMetric& metric) {
+    MetricEstimate described;
+    described.metric = metric.key;
+    described.scope = metric.scope;
+    described.unit = metric.unit;
+    const std::string_view unit = shownUnit(described);
+    return unit.data() == described.unit.data() ? std::string_view(metric.unit) : unit;
+}
+
 bool isShare(const ResultMetric& metric) {
-    return metric.unit == "share" || metric.unit == "fraction";
+    const std::string_view unit = unitOf(metric);
+    return unit == "share" || unit == "fraction" || unit == "%";
 }
 
 // Values as they are shown: shares in per cent, digits that suit the range of all of them.
@@ -33,6 +45,9 @@ public:
     QString text(double value) const { return numberText(value * factor_, (high - low) * factor_ / 20); }
     double share(double value) const { return high > low ? (value - low) / (high - low) : 0.5; }
     double shown(double value) const { return value * factor_; }
+    QVariant cell(double value) const {
+        return figureCell(value, numberText(value * factor_, std::abs(value) * factor_ * 0.01));
+    }
     double low = kNoNumber, high = kNoNumber;
 
 private:
@@ -71,7 +86,7 @@ QString keyName(const ResultTable& table, const std::string& key) {
 QString metricTitle(const ResultMetric& metric) {
     QString name = label(metric.label);
     if (metric.scope != "all") name += QStringLiteral(" (%1)").arg(qs(metric.scope));
-    return withUnit(name, unitText(metric.unit));
+    return withUnit(name, isShare(metric) ? QStringLiteral("%") : unitText(metric.unit));
 }
 
 TableData pivotTable(const ResultTable& table, const PivotView& view) {
@@ -89,7 +104,7 @@ TableData pivotTable(const ResultTable& table, const PivotView& view) {
     for (std::size_t r = 0; r < pivot.rows.size(); ++r) {
         std::vector<QVariant> row{levelText(pivot.rows[r])};
         for (std::size_t c = 0; c < pivot.columns.size(); ++c)
-            row.emplace_back(scale.shown(pivot.at(r, c).mean));
+            row.emplace_back(figureCell(pivot.at(r, c).mean, scale.text(pivot.at(r, c).mean)));
         out.rows.push_back(std::move(row));
     }
     return out;
@@ -97,6 +112,8 @@ TableData pivotTable(const ResultTable& table, const PivotView& view) {
 
 ChartData heatChart(const ResultTable& table, const PivotView& view) {
     ChartData chart = empty("heat", ExperimentChartsText::tr("Heat map"));
+    if (!table.metrics.empty())
+        chart.empty = ExperimentChartsText::tr("Nothing is kept: tick some levels again.");
     if (table.metrics.empty() || view.pivot.cells.empty()) return chart;
     const Pivot& pivot = view.pivot;
     const Scale scale(table.metrics[view.metric], meansOf(pivot));
@@ -179,7 +196,8 @@ ChartData tornadoChart(const ResultTable& table, std::size_t metric, const std::
         "For each factor the means over all points at its levels, from the least to the greatest; the widest "
         "first. Explained: "
         "the share of the variance between points that the factor alone accounts for.");
-    chart.x.title = unitText(table.metrics[metric].unit);
+    chart.x.title =
+        isShare(table.metrics[metric]) ? QStringLiteral("%") : unitText(table.metrics[metric].unit);
     if (chart.x.title.isEmpty()) chart.x.title = metricTitle(table.metrics[metric]);
     chart.y.kind = AxisKind::category;
     std::vector<double> all;
@@ -224,8 +242,8 @@ ChartData tornadoChart(const ResultTable& table, std::size_t metric, const std::
         for (std::size_t l = 0; l < swing.effect.levels.size(); ++l)
             chart.table.rows.push_back({keyName(table, swing.effect.factor), qs(swing.levels[l]),
                                         static_cast<qlonglong>(swing.effect.levels[l].rows),
-                                        scale.shown(swing.effect.levels[l].mean),
-                                        scale.shown(swing.effect.swing), swing.effect.explained});
+                                        scale.cell(swing.effect.levels[l].mean),
+                                        scale.cell(swing.effect.swing), swing.effect.explained});
     if (!bars.x.empty()) chart.series.push_back(std::move(bars));
     return chart;
 }
@@ -252,8 +270,8 @@ TableData pointRows(const ResultTable& table, const std::vector<std::size_t>& po
                                  ? QVariant(qs(level.text))
                                  : QVariant(level.number));
         const bool there = metric < point.estimates.size();
-        row.emplace_back(there ? scale.shown(point.estimates[metric].mean) : kNoNumber);
-        row.emplace_back(there ? scale.shown(point.estimates[metric].halfWidth) : kNoNumber);
+        row.emplace_back(scale.cell(there ? point.estimates[metric].mean : kNoNumber));
+        row.emplace_back(scale.cell(there ? point.estimates[metric].halfWidth : kNoNumber));
         row.emplace_back(static_cast<qlonglong>(point.runs));
         row.emplace_back(!point.refusal.empty()
                              ? ExperimentChartsText::tr("refused: %1").arg(qs(point.refusal))

@@ -38,14 +38,14 @@ ChartData fairnessChart(const RunSummary& run) {
                             label(sector.label.empty() ? sector.sector : sector.label));
     for (const auto& scope : scopes) chart.x.categories.append(scope.second);
     std::vector<const MetricEstimate*> all;
-    SeriesData whiskers;
-    whiskers.mark = Mark::whiskers;
-    whiskers.ink = Ink::text;
     std::size_t part = 0;
     for (const auto& [key, name, ink] :
          {std::tuple("fairness.jain", FairnessChartText::tr("Jain"), Ink::blue),
           std::tuple("fairness.gini", FairnessChartText::tr("Gini"), Ink::orange)}) {
-        SeriesData bars;
+        SeriesData bars, whiskers;
+        whiskers.mark = Mark::whiskers;
+        whiskers.ink = Ink::text;
+        whiskers.with = name;
         bars.name = name;
         bars.mark = Mark::boxes;
         bars.ink = ink;
@@ -69,9 +69,10 @@ ChartData fairnessChart(const RunSummary& run) {
             whiskers.high.push_back(metric->high);
         }
         ++part;
-        if (!bars.x.empty()) chart.series.push_back(std::move(bars));
+        if (bars.x.empty()) continue;
+        chart.series.push_back(std::move(bars));
+        chart.series.push_back(std::move(whiskers));
     }
-    if (!whiskers.x.empty()) chart.series.push_back(std::move(whiskers));
     chart.table = metricTable(run, all);
     return chart;
 }

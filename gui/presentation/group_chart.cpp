@@ -32,7 +32,9 @@ ChartData groupChart(const RunSummary& run) {
     ChartData chart;
     chart.id = QStringLiteral("groups");
     chart.title = GroupChartText::tr("Groups against the policy's shares");
-    chart.empty = GroupChartText::tr("The policy gives no shares to groups of sectors.");
+    chart.empty = run.replications == 0
+                      ? GroupChartText::tr("No replication is done yet.")
+                      : GroupChartText::tr("The policy gives no shares to groups of sectors.");
     chart.x.kind = AxisKind::category;
     chart.y.percent = true;
     chart.y.fromZero = true;
@@ -52,6 +54,7 @@ ChartData groupChart(const RunSummary& run) {
     targets.hatched = true;
     whiskers.mark = Mark::whiskers;
     whiskers.ink = Ink::text;
+    whiskers.with = bars.name;
     chart.table.columns = {GroupChartText::tr("Group"),     GroupChartText::tr("Sectors"),
                            GroupChartText::tr("Share got"), GroupChartText::tr("From"),
                            GroupChartText::tr("To"),        GroupChartText::tr("Share in the policy")};

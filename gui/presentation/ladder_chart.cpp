@@ -57,6 +57,7 @@ ChartData ladderChart(const RunSummary& run) {
         "down + powered off = installed.");
     chart.empty = LadderChartText::tr("No replication is done yet.");
     chart.x.kind = AxisKind::date;
+    chart.x.monthly = true;
     chart.y.title = LadderChartText::tr("GPUs installed, mean of the month");
     chart.y.fromZero = true;
     const std::vector<Month> months = monthsOf(run);
@@ -77,19 +78,20 @@ ChartData ladderChart(const RunSummary& run) {
         SeriesData s;
         s.name = LadderChartText::tr(layer.name);
         s.mark = Mark::band;
+        s.stepped = true;
         s.ink = layer.ink;
         s.hatched = layer.hatched;
         s.strength = layer.strength;
         for (std::size_t i = 0; i < months.size(); ++i) {
             const double high = floor[i] + height(layer, months[i].row->mean);
-            for (const double day : {months[i].from, months[i].to}) {
+            const auto add = [&](double day) {
                 s.x.push_back(day);
                 s.low.push_back(floor[i]);
                 s.high.push_back(high);
-                s.hints.append(withUnit(numberText(std::round(high - floor[i])), label("GPUs")));
-                s.keys.append(
-                    QStringLiteral("month:%1").arg(cell(months[i].row->date).toString(Qt::ISODate)));
-            }
+                s.hints.append(LadderChartText::tr("%1 GPUs").arg(numberText(std::round(high - floor[i]))));
+            };
+            add(months[i].from);
+            if (i + 1 == months.size()) add(months[i].to);
             floor[i] = high;
         }
         chart.series.push_back(std::move(s));

@@ -43,9 +43,9 @@ ChartData survivalChart(const RunSummary& run) {
     chart.id = QStringLiteral("survival");
     chart.title = SurvivalChartText::tr("Still waiting after so many days");
     chart.note = SurvivalChartText::tr(
-        "Kaplan-Meier curve from submission to start. Those who left or still waited at the end are "
-        "censored, not "
-        "dropped, so a curve may end above zero.");
+        "Kaplan-Meier curve from submission to start, of applications that were not refused. Those who left "
+        "or still waited at "
+        "the end are censored, not dropped, so a curve may end above zero.");
     chart.empty = SurvivalChartText::tr("No application has started.");
     chart.x.title = SurvivalChartText::tr("Days since submission");
     chart.x.fromZero = true;
@@ -63,6 +63,7 @@ ChartData survivalChart(const RunSummary& run) {
         days = std::max(days, interestingDays(sector));
         SeriesData line;
         line.name = legendText(sector, name);
+        line.id = qs(sector.sector);
         line.ink = sectorInk(s);
         line.stroke = sectorStroke(s);
         line.stepped = true;

@@ -39,6 +39,7 @@ ChartData targetChart(const RunSummary& run) {
     whiskers.name = TargetChartText::tr("interval");
     whiskers.mark = Mark::whiskers;
     whiskers.ink = Ink::text;
+    bars.id = whiskers.with = QStringLiteral("share");
     chart.table.columns = {TargetChartText::tr("GPUs"), TargetChartText::tr("By"),
                            TargetChartText::tr("Chance"), TargetChartText::tr("From"),
                            TargetChartText::tr("To")};

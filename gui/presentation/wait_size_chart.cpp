@@ -65,6 +65,7 @@ ChartData waitSizeChart(const RunSummary& run) {
         if (size >= kSizes.size() || std::isnan(profile.days[kMedian]) || profile.started < kFewest) continue;
         auto& [dots, spread] = series[profile.sector];
         dots.name = name;
+        spread.with = name;
         dots.mark = Mark::dots;
         spread.mark = Mark::whiskers;
         dots.ink = spread.ink = profile.sector == "all" ? Ink::text : sectorInk(at - 1);

@@ -31,7 +31,7 @@ ChartData waitSpreadChart(const RunSummary& run) {
     const SectorOutcome& all = run.everyone;
     const double width = all.waitBinDays;
     chart.y.title =
-        WaitSpreadChartText::tr("Share of applications, in bins of %1 days").arg(numberText(width));
+        WaitSpreadChartText::tr("Share of those not refused, in bins of %1 days").arg(numberText(width));
     if (all.waitMass.empty()) return chart;
     chart.note = WaitSpreadChartText::tr(
                      "Mass of the Kaplan-Meier curve, so that those who still waited or left count for as "

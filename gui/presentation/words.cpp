@@ -68,7 +68,15 @@ QString numberText(double value, double halfWidth) {
 
 QString percentText(double share, int decimals) {
     if (std::isnan(share)) return WordsText::tr("undefined");
-    return fixedText(share * 100, decimals) + QStringLiteral("\u00a0%");
+    // Never all or nothing unless it is exactly so.
+    const double step = std::pow(10.0, -decimals), shown = std::round(share * 100 / step) * step;
+    const QString sign = share < 1 && shown >= 100 ? QStringLiteral(">")
+                         : share > 0 && shown <= 0 ? QStringLiteral("<")
+                                                   : QString();
+    const double nearest = share < 1 && shown >= 100 ? 100 - step
+                           : share > 0 && shown <= 0 ? step
+                                                     : share * 100;
+    return sign + fixedText(nearest, decimals) + QStringLiteral("\u00a0%");
 }
 
 QString unitText(std::string_view unit) {
@@ -88,7 +96,12 @@ QString estimateText(const MetricEstimate& metric) {
     const auto number = [&](double value) { return fixedText(value * style.factor, style.decimals); };
     const double half = (metric.high - metric.low) / 2;
     QString text = number(metric.mean);
-    if (std::isfinite(half) && varies(metric.mean, half))
+    const bool leans =
+        std::isfinite(half) && std::abs(metric.high + metric.low - 2 * metric.mean) > 1e-6 * std::abs(half);
+    if (std::isfinite(half) && leans && varies(metric.mean, half))
+        text += QStringLiteral(" (") + number(metric.low) + QStringLiteral(" – ") + number(metric.high) +
+                QLatin1Char(')');
+    else if (std::isfinite(half) && varies(metric.mean, half))
         text += QStringLiteral(" ± ") + number(half);
     else if (std::isinf(half))
         text += QStringLiteral(" (") + number(metric.low) + QStringLiteral(" – ") + number(metric.high) +

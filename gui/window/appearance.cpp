@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QStyleFactory>
+#include <utility>
 
 namespace tranche::gui {
 namespace {
@@ -29,6 +30,13 @@ void useAppearance(Appearance appearance) {
     const bool dark = appearance == Appearance::dark || (appearance == Appearance::system && systemIsDark());
     inUse() = dark ? &darkTheme() : &lightTheme();
     QApplication::setPalette(widgetPalette(*inUse()));
+}
+
+bool systemChanged(Appearance appearance) {
+    if (appearance != Appearance::system) return false;
+    QApplication::setPalette(QPalette());  // that of the system again
+    const bool dark = themeOf(QApplication::palette()).dark;
+    return std::exchange(systemIsDark(), dark) != dark || dark != inUse()->dark;
 }
 
 const Theme& themeInUse() {

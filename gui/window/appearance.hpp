@@ -17,6 +17,8 @@ enum class Appearance { system, light, dark };
 // Once, before the first window: remembers the palette of the system.
 void startAppearance();
 void useAppearance(Appearance appearance);
+// The system has another theme now. True: use the appearance again.
+bool systemChanged(Appearance appearance);
 const Theme& themeInUse();
 QString appearanceKey(Appearance appearance);
 Appearance appearanceOf(const QString& key);

@@ -15,6 +15,10 @@
 namespace tranche::gui {
 
 void MainWindow::saveReport() {
+    if (study_.isRunning()) {
+        say(tr("The simulation is running: save when it has ended, or cancel it."));
+        return;
+    }
     if (!run_ || run_->replications == 0) {
         say(tr("There is nothing to save yet: open a scenario and let it run."));
         return;
@@ -34,6 +38,7 @@ void MainWindow::saveAll() {
 }
 
 QString MainWindow::exportAll(const QString& folder) {
+    if (study_.isRunning()) return tr("The simulation is running: save when it has ended, or cancel it.");
     if (!run_ || run_->replications == 0)
         return tr("There is nothing to save yet: open a scenario and let it run.");
     OutputFolder out(std::filesystem::path(folder.toStdString()));

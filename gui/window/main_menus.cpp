@@ -59,7 +59,7 @@ void MainWindow::addMenus() {
     for (QAction* action : scenario_->actions())
         (isEdit(action->objectName()) ? m.edit : m.file)->addAction(action);
     m.file->addSeparator();
-    connect(m.add(m.file, QT_TR_NOOP("Save the &report…"), {}), &QAction::triggered, this,
+    connect(m.add(m.file, QT_TR_NOOP("Save the rep&ort…"), {}), &QAction::triggered, this,
             &MainWindow::saveReport);
     connect(m.add(m.file, QT_TR_NOOP("Save all charts and &tables…"),
                   QKeySequence(QStringLiteral("Ctrl+Shift+E"))),
@@ -79,7 +79,8 @@ void MainWindow::addMenus() {
     m.pages = m.view->addMenu(QString());
     for (std::size_t i = 0; i < pages_.size(); ++i) {
         QAction* action = m.pages->addAction(QString());
-        if (i < 10) action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg((i + 1) % 10)));
+        action->setShortcut(i < 10 ? QKeySequence(QStringLiteral("Ctrl+%1").arg((i + 1) % 10))
+                                   : QKeySequence(QStringLiteral("Ctrl+Shift+X")));
         connect(action, &QAction::triggered, this, [this, id = pages_[i].id] { showPage(id); });
         m.pageActions.push_back(action);
     }
@@ -120,7 +121,7 @@ void MainWindow::addMenus() {
                    "  Page Down, Page Up: from point to point; Return: what is behind it\n"
                    "  click in the legend: show or hide\n\n"
                    "In the window\n"
-                   "  Ctrl+1 to Ctrl+0: pages; F5: simulate again; Shift+F5: cancel\n"
+                   "  Ctrl+1 to Ctrl+0, Ctrl+Shift+X: pages; F5: simulate again; Shift+F5: cancel\n"
                    "  Ctrl+Z, Ctrl+Y: undo and redo, also of the what-if panel"),
                 QMessageBox::Ok, this);
             box.setTextFormat(Qt::PlainText);

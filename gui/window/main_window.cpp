@@ -12,10 +12,12 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "gui/pages/applications_panel.hpp"
@@ -164,7 +166,9 @@ void MainWindow::connectWork() {
     connect(&scenario_->document(), &ScenarioDocument::nameChanged, this, &MainWindow::retitle);
     connect(&scenario_->document(), &ScenarioDocument::modifiedChanged, this, &MainWindow::retitle);
     connect(scenario_, &ScenarioPage::errorMessage, this, &MainWindow::say);
+    connect(&scenario_->document(), &ScenarioDocument::opened, this, &MainWindow::forgetRun);
     connect(&study_, &StudyWorker::started, this, [this] {
+        say(QString());
         progress_->setRange(0, 0);
         progress_->setVisible(true);
         cancel_->setVisible(true);
@@ -174,7 +178,10 @@ void MainWindow::connectWork() {
     connect(&study_, &StudyWorker::stopped, this, [this](bool cancelled) {
         progress_->hide();
         cancel_->hide();
-        if (cancelled) say(tr("Cancelled. What is shown rests on the replications done so far."));
+        if (!cancelled) return;
+        say(run_ && shownScenario_ == loaded_
+                ? tr("Cancelled. What is shown rests on the replications done so far.")
+                : tr("Cancelled before the first replication was done."));
     });
     connect(&study_, &StudyWorker::failed, this, [this](const QString& why) {
         say(tr("The simulation stopped with an internal fault; please report it: %1").arg(why));
@@ -194,8 +201,22 @@ void MainWindow::scenarioChecked(const CheckedScenario& checked) {
     }
     say(QString());
     const bool same = loaded_ && loaded_->hash == checked.loaded->hash;
+    const bool first = !loaded_;
     loaded_ = checked.loaded;
+    if (first) compare_->offerUsual();
     if (!same) startRun();  // a comment does not change a run
+}
+
+// Of the document before: nothing of it is shown under the name of another.
+void MainWindow::forgetRun() {
+    study_.cancel();
+    loaded_.reset();
+    shownScenario_.reset();
+    run_.reset();
+    whole_ = false;
+    headline_->setRun(nullptr, false);
+    for (const Page& one : pages_)
+        if (one.outcome != nullptr) one.outcome->setRun(nullptr);
 }
 
 void MainWindow::startRun() {
@@ -207,6 +228,7 @@ void MainWindow::cancelRun() {
 }
 
 void MainWindow::showRun(Run shown, bool whole) {
+    if (!loaded_) return;  // of a document that is no longer open
     run_ = std::move(shown);
     whole_ = whole;
     shownScenario_ = study_.scenario();
@@ -222,7 +244,7 @@ void MainWindow::showProgress(qint64 done, qint64 atMost, double secondsLeft) {
     const QString left = secondsLeft < 0   ? QString()
                          : secondsLeft < 1 ? tr("less than a second left")
                                            : tr("%1 s left").arg(numberText(std::ceil(secondsLeft)));
-    progress_->setFormat(tr("%1 of at most %2, %3").arg(done).arg(atMost).arg(left));
+    progress_->setFormat(tr("%1 of about %2, %3").arg(done).arg(atMost).arg(left));
 }
 
 void MainWindow::showApplications(const QString& key) {
@@ -280,6 +302,10 @@ void MainWindow::setLanguage(Language language) {
 void MainWindow::restoreLayout() {
     const QByteArray geometry = settings_.value(QStringLiteral("window/geometry")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(1440, 900);
+    if (const QScreen* on = screen()) {
+        const QSize room = on->availableGeometry().size() - QSize(16, 48);  // the frame
+        resize(size().boundedTo(room));
+    }
     if (!restoreState(settings_.value(QStringLiteral("window/docks")).toByteArray(), kLayoutVersion)) {
         resizeDocks({whatIfDock_}, {390}, Qt::Horizontal);
         resizeDocks({applicationsDock_}, {280}, Qt::Vertical);
@@ -301,6 +327,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::ThemeChange && systemChanged(appearance_)) setAppearance(appearance_);
     QMainWindow::changeEvent(event);
 }
 
@@ -312,7 +339,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
     const QString file = scenarioIn(event->mimeData());
     if (file.isEmpty()) return;
     event->acceptProposedAction();
-    open(file);
+    // Not inside the drop: a question would block the program it comes from.
+    QTimer::singleShot(0, this, [this, file] { open(file); });
 }
 
 void MainWindow::retitle() {

@@ -96,6 +96,7 @@ private:
     void showProgress(qint64 done, qint64 atMost, double secondsLeft);
     void showApplications(const QString& key);
     void showApplicationsOf(const Loaded& scenario, const QString& key, const QString& of);
+    void forgetRun();
     void say(const QString& text);
     void retitle();
 

@@ -64,8 +64,10 @@ private:
             return;
         }
         const Scenario& read = result.loaded->scenario;
-        std::string name = policy.isEmpty() ? read.id : read.policy.name;
-        if (policy.isEmpty() && !scenario.name.isEmpty()) name = scenario.name.toStdString();
+        const bool byPolicy = !wish_.policies.isEmpty();
+        std::string name = byPolicy ? read.policy.name : read.id;
+        if (byPolicy && policy.isEmpty()) name += " (as edited)";
+        if (!byPolicy && !scenario.name.isEmpty()) name = scenario.name.toStdString();
         alternatives.emplace_back(std::move(name),
                                   std::make_shared<const LoadedScenario>(*std::move(result.loaded)));
     }

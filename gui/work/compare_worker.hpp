@@ -23,7 +23,7 @@ struct ScenarioText {
 
 struct CompareWish {
     std::vector<ScenarioText> scenarios;  // one, with policies; or two and more
-    QStringList policies;                 // files; empty: the scenarios themselves
+    QStringList policies;  // files, an empty name: as the scenario has it; none: the scenarios themselves
     std::size_t baseline = 0;
     std::int64_t replications = 30;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/work/study_worker.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <exception>
 
 #include "gui/presentation/words.hpp"
@@ -12,6 +14,17 @@ namespace {
 
 // Progress comes with every replication; the screen needs no more than this.
 constexpr qint64 kEveryMs = 60;
+
+// How many replications it will be: widths fall with the root of their number.
+double expected(const StudyProgress& progress, const ExperimentSpec& experiment) {
+    const auto least = static_cast<double>(experiment.replications.min);
+    const auto most = static_cast<double>(progress.atMost);
+    const auto done = static_cast<double>(progress.done);
+    if (progress.wanted <= 0) return most;
+    if (progress.relativeHalfWidth <= 0 || done < 3) return least;
+    const double ratio = progress.relativeHalfWidth / progress.wanted;
+    return std::max(done, std::clamp(std::ceil(done * ratio * ratio), least, most));
+}
 
 }  // namespace
 
@@ -30,10 +43,13 @@ void StudyWorker::start(Loaded scenario) {
             const qint64 now = clock.elapsed();
             if (now - last < kEveryMs && progress.done < progress.atMost) return;
             last = now;
-            const auto done = static_cast<double>(progress.done), all = static_cast<double>(progress.atMost);
+            const auto done = static_cast<double>(progress.done),
+                       all = expected(progress, scenario->scenario.experiment);
             const double left =
                 progress.done > 0 ? static_cast<double>(now) / 1000 * (all - done) / done : -1;
-            context.post([this, progress, left] { Q_EMIT progressed(progress.done, progress.atMost, left); });
+            context.post([this, progress, left, all] {
+                Q_EMIT progressed(progress.done, static_cast<qint64>(all), left);
+            });
         };
         options.interim = [&](const RunSummary& summary) {
             if (context.cancelled()) return;

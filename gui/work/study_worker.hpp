@@ -30,8 +30,8 @@ public:
 
 Q_SIGNALS:
     void started();
-    void shown(tranche::gui::Run run, bool whole);                    // whole: it is the last
-    void progressed(qint64 done, qint64 atMost, double secondsLeft);  // secondsLeft below 0: unknown
+    void shown(tranche::gui::Run run, bool whole);                      // whole: it is the last
+    void progressed(qint64 done, qint64 expected, double secondsLeft);  // secondsLeft below 0: unknown
     void stopped(bool cancelled);
     void failed(const QString& why);
 

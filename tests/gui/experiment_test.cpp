@@ -62,8 +62,9 @@ private Q_SLOTS:
         // More power for cooling, more electricity: the mean of each row is above that of the row before.
         double before = 0;
         for (const auto& row : page.pivot()->table().rows) {
-            QVERIFY(row[1].toDouble() > before);
-            before = row[1].toDouble();
+            const double here = row[1].value<FigureCell>().value;
+            QVERIFY(here > before);
+            before = here;
         }
         // Without the highest level.
         QTreeWidgetItem* pue = nullptr;

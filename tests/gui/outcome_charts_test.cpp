@@ -111,7 +111,7 @@ private Q_SLOTS:
         const ChartData chart = ladderChart(run);
         const std::vector<Month> months = monthsOf(run);
         for (std::size_t m = 0; m < months.size(); ++m) {
-            const double top = chart.series.front().high[2 * m];  // the highest layer comes first
+            const double top = chart.series.front().high[m];  // the highest layer comes first
             const double installed = of(months[m].row->mean, Rung::installed);
             QVERIFY2(std::abs(top - installed) < 1e-6 * std::max(1.0, installed),
                      qPrintable(QStringLiteral("month %1: %2 and %3").arg(m).arg(top).arg(installed)));
