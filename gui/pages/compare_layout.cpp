@@ -8,6 +8,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QSplitter>
@@ -19,6 +20,11 @@
 #include "gui/presentation/compare_charts.hpp"
 
 namespace tranche::gui {
+namespace {
+
+constexpr int kSideBySide = 1240;  // [px] of the page, choices included
+
+}  // namespace
 
 QWidget* ComparePage::makeChoices() {
     auto* side = new QWidget(this);
@@ -102,22 +108,37 @@ QWidget* ComparePage::makeResults(const Theme& theme) {
     grid->setContentsMargins(4, 8, 10, 10);
     grid->setSpacing(8);
     grid->addWidget(estimates_, 0, 0, 1, 2);
-    auto* left = new QVBoxLayout;
+    metricBox_ = new QWidget(inside);
+    auto* left = new QVBoxLayout(metricBox_);
+    left->setContentsMargins(0, 0, 0, 0);
     left->addLayout(row(metricLabel_, metric_));
     left->addWidget(difference_, 1);
     left->addStretch(0);
-    grid->addLayout(left, 1, 0);
-    grid->addWidget(front_, 1, 1);
-    grid->addLayout(row(gainLabel_, gainOf_), 2, 0);
-    grid->addWidget(gains_, 3, 0, 1, 2);
+    grid->addLayout(row(gainLabel_, gainOf_), 3, 0, 1, 2);
+    grid->addWidget(gains_, 4, 0, 1, 2);
     grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    grid_ = grid;
+    arrange(true);
     auto* area = new QScrollArea(this);
     area->setWidget(inside);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
     return area;
+}
+
+// Side by side where there is room, else below each other.
+void ComparePage::arrange(bool wide) {
+    grid_->removeWidget(metricBox_);
+    grid_->removeWidget(front_);
+    grid_->addWidget(metricBox_, 1, 0, 1, wide ? 1 : 2);
+    grid_->addWidget(front_, wide ? 1 : 2, wide ? 1 : 0, 1, wide ? 1 : 2);
+    grid_->setColumnStretch(1, wide ? 1 : 0);
+}
+
+void ComparePage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange(event->size().width() >= kSideBySide);
 }
 
 void ComparePage::layOutWidgets(const Theme& theme) {

@@ -89,8 +89,9 @@ void ComparePage::listPolicies() {
         if (const auto folder = shippedScenarios()) {
             std::error_code error;
             std::vector<std::filesystem::path> files;
-            for (const auto& entry : std::filesystem::directory_iterator(*folder / "policies", error))
-                if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+            for (std::filesystem::directory_iterator at(*folder / "policies", error), end;
+                 !error && at != end; at.increment(error))
+                if (at->path().extension() == ".yaml") files.push_back(at->path());
             std::sort(files.begin(), files.end());
             for (const auto& file : files)
                 if (const PolicyLoadResult policy = loadPolicy(file, {}); policy.loaded)

@@ -14,6 +14,7 @@
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QListWidget;
 class QListWidgetItem;
@@ -60,6 +61,7 @@ public Q_SLOTS:
     void cancel();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -70,6 +72,7 @@ private:
     };
 
     void layOutWidgets(const Theme& theme);
+    void arrange(bool wide);
     QWidget* makeChoices();
     QWidget* makeResults(const Theme& theme);
     void listPolicies();
@@ -96,6 +99,8 @@ private:
     QLabel *baselineLabel_, *replicationsLabel_, *said_, *metricLabel_, *gainLabel_;
     QComboBox *baseline_, *metric_, *gainOf_;
     QSpinBox* replications_;
+    QGridLayout* grid_;
+    QWidget* metricBox_;
     QProgressBar* progress_;
     ChartCard *difference_, *front_, *gains_;
     TableCard* estimates_;

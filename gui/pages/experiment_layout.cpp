@@ -6,16 +6,23 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <array>
 
 #include "gui/pages/chart_card.hpp"
 #include "gui/pages/experiment_page.hpp"
 #include "gui/pages/table_card.hpp"
 
 namespace tranche::gui {
+namespace {
+
+constexpr int kSideBySide = 1240;  // [px] of the page, choices included
+
+}  // namespace
 
 QWidget* ExperimentPage::makeChoices() {
     auto* side = new QWidget(this);
@@ -72,19 +79,32 @@ QWidget* ExperimentPage::makeResults(const Theme& theme) {
     auto* grid = new QGridLayout(inside);
     grid->setContentsMargins(4, 8, 10, 10);
     grid->setSpacing(8);
-    grid->addWidget(heat_, 0, 0);
-    grid->addWidget(tornado_, 0, 1);
-    grid->addWidget(lines_, 1, 0);
-    grid->addWidget(pivot_, 1, 1);
-    grid->addWidget(points_, 2, 0, 1, 2);
     grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    grid_ = grid;
+    arrange(true);
     auto* area = new QScrollArea(this);
     area->setWidget(inside);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
     return area;
+}
+
+// Side by side where there is room, else below each other.
+void ExperimentPage::arrange(bool wide) {
+    const std::array<QWidget*, 5> parts{heat_, tornado_, lines_, pivot_, points_};
+    for (QWidget* part : parts) grid_->removeWidget(part);
+    for (int i = 0; i < 5; ++i) {
+        const bool half = wide && i < 4;
+        grid_->addWidget(parts[static_cast<std::size_t>(i)], wide ? i / 2 : i, half ? i % 2 : 0, 1,
+                         half ? 1 : 2);
+    }
+    grid_->setColumnStretch(1, wide ? 1 : 0);
+}
+
+void ExperimentPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange(event->size().width() >= kSideBySide);
 }
 
 void ExperimentPage::layOutWidgets(const Theme& theme) {

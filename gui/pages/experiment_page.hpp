@@ -13,6 +13,7 @@
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 class QTreeWidget;
@@ -50,12 +51,14 @@ Q_SIGNALS:
     void message(const QString& text);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
     void layOutWidgets(const Theme& theme);
+    void arrange(bool wide);
     QWidget* makeChoices();
     QWidget* makeResults(const Theme& theme);
     void take(std::shared_ptr<const ResultTable> table);
@@ -81,6 +84,7 @@ private:
     QLabel *file_, *metricLabel_, *rowLabel_, *columnLabel_, *filterLabel_, *said_;
     QComboBox *metric_, *rowKey_, *columnKey_;
     QTreeWidget* filter_;
+    QGridLayout* grid_;
     ChartCard *heat_, *lines_, *tornado_;
     TableCard *pivot_, *points_;
 };

@@ -298,6 +298,14 @@
         <source>asked for</source>
         <translation>신청</translation>
     </message>
+    <message>
+        <source>Awards by sector</source>
+        <translation>부문별 선정</translation>
+    </message>
+    <message>
+        <source>Share of the GPUs that calls grant, with the %1 interval of its mean. The policy gives no share to a sector by itself; see the groups. Click a bar for the applications behind it.</source>
+        <translation>공모로 배정된 GPU 중 비율과 평균의 %1 신뢰구간입니다. 정책은 개별 부문에 몫을 정하지 않으므로 그룹 차트를 보십시오. 막대를 클릭하면 해당 신청을 볼 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>BudgetChart</name>
@@ -559,10 +567,6 @@
         <translation>이득과 손실</translation>
     </message>
     <message>
-        <source>Each project under both rules: with more, with less, or with about the same GPU-hours. Means a replication; click a bar for the applications behind it.</source>
-        <translation>각 과제를 두 규칙에서 비교합니다. GPU 시간이 늘어난 과제, 줄어든 과제, 거의 같은 과제로 나눕니다. 반복당 평균이며, 막대를 클릭하면 해당 신청을 볼 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Projects</source>
         <translation>과제</translation>
     </message>
@@ -610,6 +614,10 @@
         <source>Everyone</source>
         <translation>전체</translation>
     </message>
+    <message>
+        <source>Each project under both rules: with more, with less, or with about the same GPU-hours. Means a replication; click a bar for the applications of its sector under this alternative.</source>
+        <translation>과제마다 두 규칙에서 받은 GPU 시간이 늘었는지, 줄었는지, 비슷한지를 셉니다. 반복당 평균이며, 막대를 클릭하면 이 대안에서 해당 부문의 신청을 볼 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>CostChart</name>
@@ -640,6 +648,14 @@
     <message>
         <source>KRW per GPU-hour</source>
         <translation>GPU 시간당 원</translation>
+    </message>
+    <message>
+        <source>Cost of a delivered GPU-hour</source>
+        <translation>제공 GPU 시간당 비용</translation>
+    </message>
+    <message>
+        <source>All cost over the GPU-hours granted. A scenario with costs of floor, staff, network or rent has it by every rung.</source>
+        <translation>전체 비용을 배정 GPU 시간으로 나눈 값입니다. 상면·인력·네트워크·임차 비용이 있는 시나리오는 단계별로 표시됩니다.</translation>
     </message>
 </context>
 <context>
@@ -820,6 +836,10 @@ explains %6</source>
     <message>
         <source>%1 runs broke</source>
         <translation>실행 %1건 중단</translation>
+    </message>
+    <message>
+        <source>Nothing is kept: tick some levels again.</source>
+        <translation>남은 수준이 없습니다. 수준을 다시 선택하십시오.</translation>
     </message>
 </context>
 <context>
@@ -1257,6 +1277,10 @@ on the critical path in %6 of replications</source>
         <source>%1: share in the policy %2</source>
         <translation>%1: 정책의 배분 비율 %2</translation>
     </message>
+    <message>
+        <source>No replication is done yet.</source>
+        <translation>아직 완료된 반복이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Headlines</name>
@@ -1338,6 +1362,10 @@ on the critical path in %6 of replications</source>
     <message>
         <source>Month</source>
         <translation>월</translation>
+    </message>
+    <message>
+        <source>%1 GPUs</source>
+        <translation>GPU %1장</translation>
     </message>
 </context>
 <context>
@@ -1526,10 +1554,6 @@ on the critical path in %6 of replications</source>
         <translation>경과일별 대기 잔존율</translation>
     </message>
     <message>
-        <source>Kaplan-Meier curve from submission to start. Those who left or still waited at the end are censored, not dropped, so a curve may end above zero.</source>
-        <translation>신청부터 시작까지의 카플란-마이어 생존곡선입니다. 이탈하거나 기간 말까지 대기한 신청은 제외하지 않고 중도절단으로 처리하므로 곡선이 0 위에서 끝날 수 있습니다.</translation>
-    </message>
-    <message>
         <source>No application has started.</source>
         <translation>시작된 신청이 없습니다.</translation>
     </message>
@@ -1548,6 +1572,10 @@ on the critical path in %6 of replications</source>
     <message>
         <source>%1 still wait</source>
         <translation>%1 대기 중</translation>
+    </message>
+    <message>
+        <source>Kaplan-Meier curve from submission to start, of applications that were not refused. Those who left or still waited at the end are censored, not dropped, so a curve may end above zero.</source>
+        <translation>반려되지 않은 신청의 신청~시작 카플란-마이어 곡선입니다. 이탈했거나 끝까지 기다린 신청은 버리지 않고 중도절단하므로 곡선이 0보다 위에서 끝날 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1749,10 +1777,6 @@ on the critical path in %6 of replications</source>
         <translation>신청부터 시작까지 일수</translation>
     </message>
     <message>
-        <source>Share of applications, in bins of %1 days</source>
-        <translation>신청 비율(%1일 구간)</translation>
-    </message>
-    <message>
         <source>Mass of the Kaplan-Meier curve, so that those who still waited or left count for as long as they waited. Bars: everyone; lines: sectors. Longer than shown or without end: %1.</source>
         <translation>카플란-마이어 곡선의 확률 질량이므로, 대기 중이거나 이탈한 신청도 대기한 만큼 반영됩니다. 막대는 전체, 선은 부문입니다. 표시 범위를 넘거나 끝나지 않은 비율: %1.</translation>
     </message>
@@ -1775,6 +1799,10 @@ on the critical path in %6 of replications</source>
     <message>
         <source>%1 to %2 days: %3</source>
         <translation>%1~%2일: %3</translation>
+    </message>
+    <message>
+        <source>Share of those not refused, in bins of %1 days</source>
+        <translation>반려되지 않은 신청 비율(%1일 구간)</translation>
     </message>
 </context>
 <context>
@@ -2094,6 +2122,14 @@ on the critical path in %6 of replications</source>
         <source>Side by side: %1 replications, seed %2, %3 intervals</source>
         <translation>나란히 보기: 반복 %1회, 시드 %2, %3 신뢰구간</translation>
     </message>
+    <message>
+        <source>as edited</source>
+        <translation>편집본</translation>
+    </message>
+    <message>
+        <source>The scenario&apos;s own policy, as edited</source>
+        <translation>시나리오의 정책(편집본)</translation>
+    </message>
 </context>
 <context>
     <name>tranche::gui::ExperimentPage</name>
@@ -2378,10 +2414,6 @@ Results are made by &apos;tranche sweep run&apos; or &apos;tranche sweep merge&a
         <translation>도움말(&amp;H)</translation>
     </message>
     <message>
-        <source>Save the &amp;report…</source>
-        <translation>보고서 저장(&amp;R)…</translation>
-    </message>
-    <message>
         <source>Save all charts and &amp;tables…</source>
         <translation>모든 차트와 표 저장(&amp;T)…</translation>
     </message>
@@ -2424,26 +2456,6 @@ Results are made by &apos;tranche sweep run&apos; or &apos;tranche sweep merge&a
     <message>
         <source>Keys and mouse</source>
         <translation>키보드와 마우스</translation>
-    </message>
-    <message>
-        <source>In a chart
-  wheel: zoom in time, with Ctrl both ways; drag: zoom to a box; Shift and drag: move
-  double click or Home: show all; + and -: zoom; arrows: move
-  Page Down, Page Up: from point to point; Return: what is behind it
-  click in the legend: show or hide
-
-In the window
-  Ctrl+1 to Ctrl+0: pages; F5: simulate again; Shift+F5: cancel
-  Ctrl+Z, Ctrl+Y: undo and redo, also of the what-if panel</source>
-        <translation>차트에서
-  휠: 시간 축 확대, Ctrl과 함께: 두 축 확대, 끌기: 영역 확대, Shift+끌기: 이동
-  두 번 클릭 또는 Home: 전체 보기, + 와 -: 확대·축소, 화살표: 이동
-  Page Down, Page Up: 점에서 점으로 이동, Enter: 해당 신청 보기
-  범례 클릭: 표시·숨기기
-
-창에서
-  Ctrl+1~Ctrl+0: 페이지, F5: 다시 시뮬레이션, Shift+F5: 취소
-  Ctrl+Z, Ctrl+Y: 실행 취소와 다시 실행(가정 변경 패널 포함)</translation>
     </message>
     <message>
         <source>&amp;About Tranche</source>
@@ -2490,10 +2502,6 @@ GNU 일반 공중 사용 허가서(GPL) 제3판 또는 그 이후 판에 따른 
         <translation>%1초 남음</translation>
     </message>
     <message>
-        <source>%1 of at most %2, %3</source>
-        <translation>최대 %2회 중 %1회, %3</translation>
-    </message>
-    <message>
         <source>%1[*] – Tranche</source>
         <translation>%1[*] – Tranche</translation>
     </message>
@@ -2524,6 +2532,42 @@ GNU 일반 공중 사용 허가서(GPL) 제3판 또는 그 이후 판에 따른 
     <message>
         <source>Experiment</source>
         <translation>실험</translation>
+    </message>
+    <message>
+        <source>The simulation is running: save when it has ended, or cancel it.</source>
+        <translation>시뮬레이션이 실행 중입니다. 끝난 뒤 저장하거나 취소하십시오.</translation>
+    </message>
+    <message>
+        <source>Save the rep&amp;ort…</source>
+        <translation>보고서 저장(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>In a chart
+  wheel: zoom in time, with Ctrl both ways; drag: zoom to a box; Shift and drag: move
+  double click or Home: show all; + and -: zoom; arrows: move
+  Page Down, Page Up: from point to point; Return: what is behind it
+  click in the legend: show or hide
+
+In the window
+  Ctrl+1 to Ctrl+0, Ctrl+Shift+X: pages; F5: simulate again; Shift+F5: cancel
+  Ctrl+Z, Ctrl+Y: undo and redo, also of the what-if panel</source>
+        <translation>차트에서
+  휠: 시간 축 확대, Ctrl과 함께: 두 축 확대, 끌기: 영역 확대, Shift+끌기: 이동
+  두 번 클릭 또는 Home: 전체 보기, + 와 -: 확대·축소, 화살표: 이동
+  Page Down, Page Up: 점에서 점으로 이동, Enter: 해당 신청 보기
+  범례 클릭: 표시·숨기기
+
+창에서
+  Ctrl+1~Ctrl+0, Ctrl+Shift+X: 페이지, F5: 다시 시뮬레이션, Shift+F5: 취소
+  Ctrl+Z, Ctrl+Y: 실행 취소와 다시 실행(가정 변경 패널 포함)</translation>
+    </message>
+    <message>
+        <source>Cancelled before the first replication was done.</source>
+        <translation>첫 반복이 끝나기 전에 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of about %2, %3</source>
+        <translation>약 %2회 중 %1회, %3</translation>
     </message>
 </context>
 <context>

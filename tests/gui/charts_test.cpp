@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 #include <cmath>
+#include <ctime>
 
 #include "gui/charts/chart_factory.hpp"
 #include "gui/charts/hover_text.hpp"
@@ -14,6 +15,12 @@ namespace {
 double roughness(std::size_t i) {
     const double x = std::sin(static_cast<double>(i) * 12.9898) * 43758.5453;
     return 2 * (x - std::floor(x)) - 1;
+}
+
+double threadMilliseconds() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 ChartData longLine(std::size_t n) {
@@ -67,13 +74,13 @@ private Q_SLOTS:
         QVERIFY(view->plot()->drawnPoints() <= 4 * 1000 + 4);
         QVERIFY(view->plot()->drawnPoints() > 1000);
         double best = 1e9;
-        for (int i = 0; i < 5; ++i) {  // the best of five: other programs run beside the test
-            QElapsedTimer clock;
-            clock.start();
+        for (int i = 0; i < 5; ++i) {  // time of this thread: other programs run beside the test
+            const double start = threadMilliseconds();
             view->resize(1000 - i % 2, 500);  // thins and lays out anew
             (void)view->grab();
-            best = std::min(best, static_cast<double>(clock.nsecsElapsed()) / 1e6);
+            best = std::min(best, threadMilliseconds() - start);
         }
+        qInfo("%.1f ms", best);
         QVERIFY2(best < 50, qPrintable(QStringLiteral("%1 ms").arg(best)));
     }
 
