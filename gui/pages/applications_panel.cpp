@@ -120,11 +120,14 @@ void ApplicationsPanel::fill(const Simulated& run) {
 
 void ApplicationsPanel::explainRow(const QModelIndex& index) {
     const QString key = index.data(TableModel::KeyRole).toString();
-    if (!run_ || !key.startsWith(QLatin1String("project:"))) return;
+    if (!run_ || !index.isValid()) return;
     explanation_->clear();
-    auto* hint =
-        new QTreeWidgetItem(explanation_, {tr("Running the replication again with one thing changed…")});
+    const bool decided = key.startsWith(QLatin1String("project:"));
+    auto* hint = new QTreeWidgetItem(explanation_,
+                                     {decided ? tr("Running the replication again with one thing changed…")
+                                              : tr("A team of the national contest: no call decided this.")});
     hint->setFirstColumnSpanned(true);
+    if (!decided) return;
     worker_.explain(run_, key.section(QLatin1Char(':'), 1).toUInt());
 }
 

@@ -200,8 +200,9 @@ Explanation explain(const Scenario& scenario, RunKey key, std::uint32_t project,
     const Setting setting(scenario);
     const Requests requests(key, setting.calendar, scenario.serverGpus);
     Explanation result;
-    const Application& first = asItWas.applications[project];
     result.project = project;
+    if (project >= asItWas.applications.size() || asItWas.applications[project].contest) return result;
+    const Application& first = asItWas.applications[project];
     result.entity = first.entity;
     result.awarded = awardOf(asItWas, first.entity, first.firstAttempt);
     for (const Application& a : asItWas.applications)

@@ -12,7 +12,7 @@
 //
 // Bisection takes for granted that more helps once less has helped; where a smaller change also helps, or a larger one
 // that was run does not, `monotone` is false. An earlier award is one at an earlier instant than in the run as it was.
-// Errors: nothing when there is no such project. O(runs), at most about 100 replications.
+// Errors: no attempts and no changes when there is no such project, or it is a team of the national contest. O(runs), at most about 100 replications.
 // Verified by: tests/programme/explain_test.cpp, tests/tools/explain_test.cpp.
 
 #include <optional>

@@ -65,6 +65,39 @@ private Q_SLOTS:
         QVERIFY(!filter.sector && !filter.waitingAt && !filter.size);
     }
 
+    void aTeamOfTheContestIsNotExplained() {
+        const Loaded scenario = korea();
+        SimulatedRun run(scenario, 0);
+        run.outcome = simulate(run.setting, run.key);
+        const TableData all = applicationTable(run.setting, run.outcome, QString());
+        int teams = 0;
+        for (std::size_t i = 0; i < run.outcome.applications.size(); ++i) {
+            const Application& a = run.outcome.applications[i];
+            QCOMPARE(all.keys[static_cast<qsizetype>(i)].isEmpty(), a.contest);
+            if (!a.contest || ++teams > 1) continue;
+            const Explanation found = tranche::explain(scenario->scenario, run.key, a.project, run.outcome);
+            QVERIFY(found.attempts.empty() && found.changes.empty());
+            QVERIFY(explanationText(found, run.setting, run.key).title.isEmpty());
+        }
+        QVERIFY(teams > 0);
+        const Explanation nobody = tranche::explain(scenario->scenario, run.key, 4'000'000, run.outcome);
+        QVERIFY(nobody.attempts.empty() && nobody.changes.empty());
+
+        ApplicationsPanel panel;
+        QWidget* widget = &panel;
+        widget->show();
+        panel.show(scenario, QString());
+        QTRY_VERIFY_WITH_TIMEOUT(panel.table()->model()->rowCount() > 50, 60'000);
+        for (int row = 0; row < panel.table()->model()->rowCount(); ++row)
+            if (all.keys[row].isEmpty()) {
+                panel.table()->selectRow(row);
+                break;
+            }
+        QVERIFY(panel.table()->currentIndex().isValid());
+        QCOMPARE(panel.explanation()->topLevelItem(0)->text(0),
+                 QStringLiteral("A team of the national contest: no call decided this."));
+    }
+
     void choosingAnApplicationExplainsIt() {
         ApplicationsPanel panel;
         panel.resize(1200, 400);
