@@ -11,6 +11,7 @@
 #include <QtTest>
 
 #include "gui/pages/applications_panel.hpp"
+#include "gui/pages/explanation_tree.hpp"
 #include "gui/pages/headline_bar.hpp"
 #include "gui/scenario/scenario_page.hpp"
 #include "gui/window/main_window.hpp"
