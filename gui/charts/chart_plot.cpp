@@ -209,7 +209,13 @@ void ChartPlot::fill() {
                 line->attachAxis(y_);
                 drawn.lines.push_back(line);
             }
+            std::size_t count = 0;
+            for (const Run& run : runs) count += run.size();
+            // Where a column holds several points the line is a solid area, which a thick pen only makes slower.
+            const bool dense = count > 2 * static_cast<std::size_t>(range.columns);
+            const QPen pen = strokePen(scene_.theme->ink(one.ink), one.stroke, dense ? 1 : 2);
             for (std::size_t i = 0; i < drawn.lines.size(); ++i) {
+                if (drawn.lines[i]->pen() != pen) drawn.lines[i]->setPen(pen);
                 const QList<QPointF> list =
                     i < runs.size() ? points(runs[i], one.x, one.y, one.stepped) : QList<QPointF>();
                 drawn_ += static_cast<std::size_t>(list.size());

@@ -12,11 +12,11 @@
 #include <QSpinBox>
 #include <QSplitter>
 #include <QTableView>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include "gui/charts/chart_export.hpp"
 #include "gui/items/table_model.hpp"
+#include "gui/pages/explanation_tree.hpp"
 #include "gui/pages/save_name.hpp"
 #include "gui/presentation/application_table.hpp"
 #include "gui/presentation/explanation_text.hpp"
@@ -24,6 +24,11 @@
 #include "models/report/atomic_file.hpp"
 
 namespace tranche::gui {
+namespace {
+
+constexpr int kWaitMs = 250;
+
+}  // namespace
 
 ApplicationsPanel::ApplicationsPanel(QWidget* parent)
     : QWidget(parent),
@@ -36,7 +41,7 @@ ApplicationsPanel::ApplicationsPanel(QWidget* parent)
       all_(new QPushButton(this)),
       save_(new QPushButton(this)),
       table_(new QTableView(this)),
-      explanation_(new QTreeWidget(this)) {
+      explanation_(new ExplanationTree(this)) {
     heading_->setTextFormat(Qt::PlainText);
     replicationLabel_->setBuddy(replication_);
     replication_->setRange(0, 999999);
@@ -54,10 +59,6 @@ ApplicationsPanel::ApplicationsPanel(QWidget* parent)
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->setVisible(false);
     table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 8);
-    explanation_->setColumnCount(2);
-    explanation_->setWordWrap(true);
-    explanation_->setRootIsDecorated(false);
-    explanation_->setIndentation(12);
 
     auto* top = new QHBoxLayout;
     top->addWidget(heading_, 1);
@@ -77,94 +78,146 @@ ApplicationsPanel::ApplicationsPanel(QWidget* parent)
     column->addWidget(split, 1);
 
     connect(&worker_, &ApplicationsWorker::simulated, this, &ApplicationsPanel::fill);
-    connect(
-        &worker_, &ApplicationsWorker::explained, this,
-        [this](const Simulated& run, const std::shared_ptr<const Explanation>& found) { tell(run, *found); });
-    connect(&worker_, &ApplicationsWorker::failed, this, &ApplicationsPanel::message);
+    connect(&worker_, &ApplicationsWorker::explained, this, &ApplicationsPanel::tell);
+    connect(&worker_, &ApplicationsWorker::failed, this, [this](const QString& why) {
+        waiting_ = false;
+        failure_ = why;
+        updateState();
+        Q_EMIT message(why);
+    });
+    connect(&worker_, &ApplicationsWorker::explanationFailed, this, [this](const QString& why) {
+        forgetExplanation();
+        explanation_->say(tr("Not explained: %1").arg(why));
+        Q_EMIT message(why);
+    });
+    wait_.setSingleShot(true);
+    wait_.setInterval(kWaitMs);
+    connect(&wait_, &QTimer::timeout, this, [this] {
+        if (run_ && project_) worker_.explain(run_, *project_);
+    });
     connect(table_, &QTableView::activated, this, &ApplicationsPanel::explainRow);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ApplicationsPanel::explainRow);
-    connect(search_, &QLineEdit::textChanged, sorted_, &QSortFilterProxyModel::setFilterFixedString);
-    connect(replication_, &QSpinBox::valueChanged, this, [this] {
-        if (scenario_) show(scenario_, key_, of_);
+    connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
+        sorted_->setFilterFixedString(text);
+        updateState();
     });
-    connect(all_, &QPushButton::clicked, this, [this] {
-        if (scenario_) show(scenario_, QString(), of_);
-    });
+    connect(replication_, &QSpinBox::valueChanged, this, [this] { showAgain(key_); });
+    connect(all_, &QPushButton::clicked, this, [this] { showAgain(QString()); });
     connect(save_, &QPushButton::clicked, this, &ApplicationsPanel::save);
     retranslate();
 }
 
 void ApplicationsPanel::show(Loaded scenario, const QString& key, const QString& of) {
     scenario_ = std::move(scenario);
+    newer_.reset();
     key_ = key;
     of_ = of;
-    heading_->setText(tr("Simulating the replication…"));
+    failure_.clear();
+    waiting_ = true;
+    forgetExplanation();
+    updateState();
     worker_.simulate(scenario_, replication_->value());
 }
 
+void ApplicationsPanel::showAgain(const QString& key) {
+    if (scenario_) show(newer_ ? newer_ : scenario_, key, of_);
+}
+
+void ApplicationsPanel::scenarioChanged(Loaded now) {
+    if (!scenario_ || !of_.isEmpty() || !now) return;
+    newer_ = now == scenario_ ? nullptr : std::move(now);
+    if (newer_ && isVisible())
+        showAgain(key_);
+    else
+        updateState();
+}
+
 void ApplicationsPanel::fill(const Simulated& run) {
+    if (run->loaded != scenario_ || run->key.replication != static_cast<std::uint64_t>(replication_->value()))
+        return;  // overtaken
     run_ = run;
-    model_->setTable(applicationTable(run->setting, run->outcome, key_));
-    QString text = tr("%1: %2 of replication %3")
-                       .arg(filterText(key_, run->setting), numberText(model_->rowCount()),
-                            QString::number(run->key.replication));
-    if (!of_.isEmpty()) text = QStringLiteral("%1 · %2").arg(of_, text);
+    waiting_ = false;
+    fillTable();
+    forgetExplanation();
+    explanation_->say(tr("Choose an application to see why it got what it got."));
+}
+
+void ApplicationsPanel::fillTable() {
+    model_->setTable(applicationTable(run_->setting, run_->outcome, key_));
+    updateState();
+    // Once the view has laid out its new rows.
+    QMetaObject::invokeMethod(table_, &QTableView::resizeColumnsToContents, Qt::QueuedConnection);
+}
+
+void ApplicationsPanel::updateState() {
+    const int all = model_->rowCount(), listed = sorted_->rowCount();
+    all_->setEnabled(scenario_ != nullptr);
+    save_->setEnabled(run_ && !waiting_ && failure_.isEmpty() && listed > 0);
+    QString text;
+    if (waiting_)
+        text = tr("Simulating the replication…");
+    else if (!failure_.isEmpty())
+        text = tr("Not simulated: %1").arg(failure_);
+    else if (!run_)
+        text = tr("Click a point or a bar of a chart to see the applications behind it.");
+    else {
+        const QString what = filterText(key_, run_->setting), of = QString::number(run_->key.replication);
+        text = search_->text().isEmpty()
+                   ? tr("%1: %2 of replication %3").arg(what, numberText(all), of)
+                   : tr("%1: %2 of %3 in replication %4").arg(what, numberText(listed), numberText(all), of);
+        if (!of_.isEmpty()) text = QStringLiteral("%1 · %2").arg(of_, text);
+        if (newer_) text += QLatin1Char(' ') + tr("(of an earlier version)");
+    }
     heading_->setText(text);
-    table_->resizeColumnsToContents();
-    explanation_->clear();
-    auto* hint =
-        new QTreeWidgetItem(explanation_, {tr("Choose an application to see why it got what it got.")});
-    hint->setFirstColumnSpanned(true);
+}
+
+void ApplicationsPanel::forgetExplanation() {
+    wait_.stop();
+    worker_.forgetExplanation();
+    project_.reset();
+    found_.reset();
 }
 
 void ApplicationsPanel::explainRow(const QModelIndex& index) {
+    if (!run_ || waiting_ || !index.isValid()) return;
     const QString key = index.data(TableModel::KeyRole).toString();
-    if (!run_ || !key.startsWith(QLatin1String("project:"))) return;
-    explanation_->clear();
-    auto* hint =
-        new QTreeWidgetItem(explanation_, {tr("Running the replication again with one thing changed…")});
-    hint->setFirstColumnSpanned(true);
-    worker_.explain(run_, key.section(QLatin1Char(':'), 1).toUInt());
+    if (!key.startsWith(QLatin1String("project:"))) {
+        forgetExplanation();
+        explanation_->say(tr("A team of the national contest: no call decided this."));
+        return;
+    }
+    const std::uint32_t project = key.section(QLatin1Char(':'), 1).toUInt();
+    if (project_ == project) return;  // under way, or there
+    forgetExplanation();
+    project_ = project;
+    explanation_->say(tr("Running the replication again with one thing changed…"));
+    wait_.start();
 }
 
-void ApplicationsPanel::tell(const Simulated& run, const Explanation& found) {
-    const ExplanationText text = explanationText(found, run->setting, run->key);
-    explanation_->clear();
-    QFont bold = font();
-    bold.setBold(true);
-    const auto heading = [&](const QString& words) {
-        auto* item = new QTreeWidgetItem(explanation_, {words});
-        item->setFirstColumnSpanned(true);
-        item->setFont(0, bold);
-        item->setExpanded(true);
-        return item;
-    };
-    heading(text.title);
-    for (const ExplanationPart& part : text.parts) {
-        QTreeWidgetItem* top = heading(part.heading);
-        for (const auto& [name, fact] : part.facts) {
-            auto* item = new QTreeWidgetItem(top, {name, fact});
-            item->setToolTip(1, fact);
-        }
+void ApplicationsPanel::tell(const Simulated& run, const std::shared_ptr<const Explanation>& found) {
+    if (run != run_ || project_ != found->project) return;  // overtaken
+    found_ = found;
+    explanation_->setExplanation(explanationText(*found, run->setting, run->key));
+}
+
+TableData ApplicationsPanel::listed() const {
+    const TableData& all = model_->table();
+    TableData table;
+    table.columns = all.columns;
+    table.plainColumns = all.plainColumns;
+    for (int row = 0; row < sorted_->rowCount(); ++row) {
+        const int from = sorted_->mapToSource(sorted_->index(row, 0)).row();
+        table.rows.push_back(all.rows[static_cast<std::size_t>(from)]);
+        table.keys.append(all.keys[from]);
     }
-    QTreeWidgetItem* top = heading(text.changesTitle);
-    for (const std::vector<QVariant>& row : text.changes.rows)
-        new QTreeWidgetItem(top, {cellText(row[0]), cellText(row[1])});
-    for (const QString& line : text.note.split(QLatin1Char('\n'))) {
-        auto* note = new QTreeWidgetItem(top, {line});
-        note->setFirstColumnSpanned(true);
-    }
-    explanation_->expandAll();
-    explanation_->setColumnWidth(0, std::max(150, explanation_->width() / 3));
-    explanation_->scrollToTop();
+    return table;
 }
 
 void ApplicationsPanel::save() {
     const QString file = askWhere(this, QStringLiteral("applications"), {tr("Table (*.csv)")});
     if (file.isEmpty()) return;
-    const auto failure =
-        writeAtomically(std::filesystem::path(file.toStdString()), tableCsv(model_->table()));
+    const auto failure = writeAtomically(std::filesystem::path(file.toStdString()), tableCsv(listed()));
     Q_EMIT message(failure ? qs(failure->message()) : tr("Saved %1").arg(file));
 }
 
@@ -178,15 +231,23 @@ void ApplicationsPanel::retranslate() {
     table_->setAccessibleName(tr("Applications"));
     explanation_->setAccessibleName(tr("Explanation"));
     explanation_->setHeaderLabels({tr("What"), tr("Why")});
-    if (run_)
-        fill(run_);
-    else
-        heading_->setText(tr("Click a point or a bar of a chart to see the applications behind it."));
+    if (!run_ || waiting_) return updateState();
+    const auto found = found_;
+    fillTable();
+    if (found)
+        tell(run_, found);
+    else if (!project_)
+        explanation_->say(tr("Choose an application to see why it got what it got."));
 }
 
 void ApplicationsPanel::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) retranslate();
     QWidget::changeEvent(event);
+}
+
+void ApplicationsPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (newer_) showAgain(key_);
 }
 
 }  // namespace tranche::gui

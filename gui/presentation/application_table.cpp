@@ -57,13 +57,13 @@ Time gone(const Application& a) {
     return std::min(a.started, a.ended);
 }
 
-QString callOf(const Application& a, const Setting& setting) {
+}  // namespace
+
+QString callText(const Application& a, const Setting& setting) {
     if (a.call == Application::kNoCall) return {};
     if (a.contest) return qs(setting.scenario.contests[a.call].id);
     return qs(setting.calls[a.call].call.spec.id);
 }
-
-}  // namespace
 
 QString statusText(Status status) {
     return ApplicationTableText::tr(kStatus[static_cast<std::size_t>(status)]);
@@ -143,7 +143,7 @@ TableData applicationTable(const Setting& setting, const ReplicationOutcome& out
         table.rows.push_back(
             {static_cast<int>(i), static_cast<int>(a.project),
              static_cast<qlonglong>(a.attempt - a.firstAttempt + 1),
-             nameCell(sector.name.empty() ? sector.id : sector.name), callOf(a, setting),
+             nameCell(sector.name.empty() ? sector.id : sector.name), callText(a, setting),
              static_cast<qlonglong>(a.requested), static_cast<qlonglong>(a.granted),
              a.pool < setting.pools.size() ? qs(setting.pools[a.pool].id) : QString(),
              a.rank > 0 ? QVariant(static_cast<double>(a.score)) : QVariant(QString()),
@@ -152,7 +152,7 @@ TableData applicationTable(const Setting& setting, const ReplicationOutcome& out
              date(a.submitted), date(a.decided), date(a.awarded), date(a.started),
              a.started == kNever ? QVariant(QString()) : QVariant(toDays(a.started - a.submitted)),
              date(a.ended), toGpuHours(a.delivered)});
-        table.keys.append(QStringLiteral("project:%1").arg(a.project));
+        table.keys.append(a.contest ? QString() : QStringLiteral("project:%1").arg(a.project));
     }
     return table;
 }

@@ -6,7 +6,8 @@
 //   sector:sme          of this sector
 //   month:2027-01-01    waiting on this day: submitted, neither started nor gone
 //   size:3              of this size class, by servers asked for (models/outcome/cohort.hpp)
-// Rows in order of application; the key of a row is "project:N". O(applications).
+// Rows in order of application; the key of a row is "project:N", of a team of the national contest empty: no call decides it.
+// O(applications).
 // Verified by: tests/gui/applications_test.cpp.
 
 #include <optional>
@@ -30,6 +31,7 @@ QString filterText(const QString& key, const Setting& setting);  // "SMEs, waiti
 
 TableData applicationTable(const Setting& setting, const ReplicationOutcome& outcome, const QString& key);
 
+QString callText(const Application& application, const Setting& setting);  // empty: of no call
 QString statusText(Status status);
 QString bindingText(Binding binding);  // a clause: "too few GPUs were free ..."
 

@@ -28,10 +28,9 @@ public:
         const ExplainedAttempt& x = e_.attempts[i];
         const Application& a = x.application;
         part_ = {};
-        part_.heading = a.call == Application::kNoCall ? ExplanationTexts::tr("Attempt %1").arg(i + 1)
-                                                       : ExplanationTexts::tr("Attempt %1, call %2")
-                                                             .arg(i + 1)
-                                                             .arg(qs(setting_.calls[a.call].call.spec.id));
+        const QString call = callText(a, setting_);
+        part_.heading = call.isEmpty() ? ExplanationTexts::tr("Attempt %1").arg(i + 1)
+                                       : ExplanationTexts::tr("Attempt %1, call %2").arg(i + 1).arg(call);
         fact(ExplanationTexts::tr("need"), date(a.needed));
         fact(ExplanationTexts::tr("asks for"),
              ExplanationTexts::tr("%1, at least %2, for %3")
@@ -163,6 +162,7 @@ private:
 
 ExplanationText explanationText(const Explanation& e, const Setting& setting, RunKey key) {
     ExplanationText text;
+    if (e.attempts.empty()) return text;
     const Application& first = e.attempts.front().application;
     const SectorSpec& sector = setting.scenario.sectors[first.sector];
     text.title =

@@ -24,6 +24,7 @@ struct ExplanationText {
     QString note;  // under the table; may be empty
 };
 
+// Empty when no attempt is explained: a team of the national contest.
 ExplanationText explanationText(const Explanation& explanation, const Setting& setting, RunKey key);
 
 }  // namespace tranche::gui

@@ -1859,6 +1859,26 @@ on the critical path in %6 of replications</source>
 <context>
     <name>tranche::gui::ApplicationsPanel</name>
     <message>
+        <source>A team of the national contest: no call decided this.</source>
+        <translation>국가 경연 팀입니다: 공모로 결정된 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Not explained: %1</source>
+        <translation>설명하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Not simulated: %1</source>
+        <translation>시뮬레이션하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 in replication %4</source>
+        <translation>%1: 반복 %4의 %3건 중 %2건</translation>
+    </message>
+    <message>
+        <source>(of an earlier version)</source>
+        <translation>(이전 판)</translation>
+    </message>
+    <message>
         <source>Simulating the replication…</source>
         <translation>반복을 시뮬레이션하는 중…</translation>
     </message>
@@ -2925,6 +2945,13 @@ In the window
     <message>
         <source>Unpin %1</source>
         <translation>%1 고정 해제</translation>
+    </message>
+</context>
+<context>
+    <name>tranche::gui::TaskThread</name>
+    <message>
+        <source>unknown fault</source>
+        <translation>알 수 없는 오류</translation>
     </message>
 </context>
 </TS>

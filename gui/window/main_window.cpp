@@ -235,6 +235,7 @@ void MainWindow::showRun(Run shown, bool whole) {
     headline_->setRun(run_, whole);
     for (const Page& one : pages_)
         if (one.outcome != nullptr) one.outcome->setRun(run_);
+    if (whole) applications_->scenarioChanged(shownScenario_);
     if (whole && !run_->warnings.empty()) say(qs(run_->warnings.front()));
 }
 

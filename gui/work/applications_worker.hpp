@@ -27,17 +27,20 @@ class ApplicationsWorker : public QObject {
     Q_OBJECT
 
 public:
-    explicit ApplicationsWorker(QObject* parent = nullptr) : QObject(parent) {}
+    explicit ApplicationsWorker(QObject* parent = nullptr);
 
     // Nothing is simulated again when the same replication of the same scenario is there already.
+    // Any explanation is forgotten.
     void simulate(Loaded scenario, std::int64_t replication);
     void explain(Simulated run, std::uint32_t project);
+    void forgetExplanation() { explanation_.forget(); }
     bool isRunning() const { return run_.isRunning() || explanation_.isRunning(); }
 
 Q_SIGNALS:
     void simulated(tranche::gui::Simulated run);
     void explained(tranche::gui::Simulated run, std::shared_ptr<const tranche::Explanation> explanation);
-    void failed(const QString& why);
+    void failed(const QString& why);  // the simulation
+    void explanationFailed(const QString& why);
 
 private:
     TaskThread run_, explanation_;

@@ -5,7 +5,6 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <algorithm>
-#include <exception>
 #include <map>
 
 #include "gui/presentation/words.hpp"
@@ -77,40 +76,39 @@ private:
 
 }  // namespace
 
+CompareWorker::CompareWorker(QObject* parent) : QObject(parent) {
+    connect(&thread_, &TaskThread::failed, this, [this](const QString& why) { Q_EMIT failed({why}); });
+    connect(&thread_, &TaskThread::ended, this, &CompareWorker::stopped);
+}
+
 void CompareWorker::start(CompareWish wish) {
     thread_.start([this, wish = std::move(wish)](const TaskThread::Context& context) {
-        const auto stop = [&] { context.post([this] { Q_EMIT stopped(); }); };
-        try {
-            Loader loader(wish);
-            if (!loader.load()) {
-                context.post([this, faults = loader.faults] { Q_EMIT failed(faults); });
-                return stop();
-            }
-            QElapsedTimer clock;
-            clock.start();
-            qint64 last = -kEveryMs;
-            CompareRequest request;
-            request.baseline = std::min(wish.baseline, loader.alternatives.size() - 1);
-            request.replications = wish.replications;
-            request.cancel = &context.cancelled();
-            request.progress = [&](std::int64_t done, std::int64_t of) {
-                const qint64 now = clock.elapsed();
-                if (now - last < kEveryMs && done < of) return;
-                last = now;
-                const double left = done > 0 ? static_cast<double>(now) / 1000 *
-                                                   static_cast<double>(of - done) / static_cast<double>(done)
-                                             : -1;
-                context.post([this, done, of, left] { Q_EMIT progressed(done, of, left); });
-            };
-            auto result = std::make_shared<Compared>();
-            result->comparison = compare({loader.compareCase()}, request);
-            for (const auto& alternative : loader.alternatives)
-                result->alternatives.push_back(alternative.second);
-            if (!result->comparison.cancelled) context.post([this, result] { Q_EMIT compared(result); });
-        } catch (const std::exception& fault) {
-            context.post([this, why = qs(fault.what())] { Q_EMIT failed({why}); });
+        Loader loader(wish);
+        if (!loader.load()) {
+            context.post([this, faults = loader.faults] { Q_EMIT failed(faults); });
+            return;
         }
-        stop();
+        QElapsedTimer clock;
+        clock.start();
+        qint64 last = -kEveryMs;
+        CompareRequest request;
+        request.baseline = std::min(wish.baseline, loader.alternatives.size() - 1);
+        request.replications = wish.replications;
+        request.cancel = &context.cancelled();
+        request.progress = [&](std::int64_t done, std::int64_t of) {
+            const qint64 now = clock.elapsed();
+            if (now - last < kEveryMs && done < of) return;
+            last = now;
+            const double left = done > 0 ? static_cast<double>(now) / 1000 * static_cast<double>(of - done) /
+                                               static_cast<double>(done)
+                                         : -1;
+            context.post([this, done, of, left] { Q_EMIT progressed(done, of, left); });
+        };
+        auto result = std::make_shared<Compared>();
+        result->comparison = compare({loader.compareCase()}, request);
+        for (const auto& alternative : loader.alternatives)
+            result->alternatives.push_back(alternative.second);
+        if (!result->comparison.cancelled) context.post([this, result] { Q_EMIT compared(result); });
     });
 }
 

@@ -38,7 +38,7 @@ class CompareWorker : public QObject {
     Q_OBJECT
 
 public:
-    explicit CompareWorker(QObject* parent = nullptr) : QObject(parent) {}
+    explicit CompareWorker(QObject* parent = nullptr);
     void start(CompareWish wish);
     void cancel() { thread_.cancel(); }
     bool isRunning() const { return thread_.isRunning(); }
@@ -47,7 +47,7 @@ Q_SIGNALS:
     void progressed(qint64 done, qint64 of, double secondsLeft);
     void compared(tranche::gui::ComparedRun result);
     void failed(const QStringList& faults);
-    void stopped();
+    void stopped();  // after each start that no other follows, whatever came of it
 
 private:
     TaskThread thread_;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <exception>
 
 #include "gui/presentation/words.hpp"
 #include "models/report/complete_summary.hpp"
@@ -28,10 +27,14 @@ double expected(const StudyProgress& progress, const ExperimentSpec& experiment)
 
 }  // namespace
 
-StudyWorker::StudyWorker(QObject* parent) : QObject(parent) {}
+StudyWorker::StudyWorker(QObject* parent) : QObject(parent) {
+    connect(&thread_, &TaskThread::failed, this, &StudyWorker::failed);
+    connect(&thread_, &TaskThread::ended, this, [this] { Q_EMIT stopped(cancelled_); });
+}
 
 void StudyWorker::start(Loaded scenario) {
     scenario_ = scenario;
+    cancelled_ = true;  // unless it says otherwise
     Q_EMIT started();
     thread_.start([this, scenario = std::move(scenario)](const TaskThread::Context& context) {
         QElapsedTimer clock;
@@ -56,23 +59,15 @@ void StudyWorker::start(Loaded scenario) {
             auto run = std::make_shared<RunSummary>(summary);
             context.post([this, run] { Q_EMIT shown(run, false); });
         };
-        try {
-            const Setting setting(scenario->scenario);
-            StudyResult result = runStudy(setting, options);
-            const bool cancelled = result.stop == StudyStop::cancelled;
-            auto run = std::make_shared<RunSummary>(std::move(result.summary));
-            completeSummary(*scenario, *run);
-            context.post([this, run, cancelled] {
-                if (run->replications > 0) Q_EMIT shown(run, true);
-                Q_EMIT stopped(cancelled);
-            });
-        } catch (const std::exception& fault) {
-            const QString why = qs(fault.what());
-            context.post([this, why] {
-                Q_EMIT failed(why);
-                Q_EMIT stopped(true);
-            });
-        }
+        const Setting setting(scenario->scenario);
+        StudyResult result = runStudy(setting, options);
+        const bool cancelled = result.stop == StudyStop::cancelled;
+        auto run = std::make_shared<RunSummary>(std::move(result.summary));
+        completeSummary(*scenario, *run);
+        context.post([this, run, cancelled] {
+            cancelled_ = cancelled;
+            if (run->replications > 0) Q_EMIT shown(run, true);
+        });
     });
 }
 

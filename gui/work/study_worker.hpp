@@ -32,12 +32,13 @@ Q_SIGNALS:
     void started();
     void shown(tranche::gui::Run run, bool whole);                      // whole: it is the last
     void progressed(qint64 done, qint64 expected, double secondsLeft);  // secondsLeft below 0: unknown
-    void stopped(bool cancelled);
+    void stopped(bool cancelled);  // after each start that no other follows, whatever came of it
     void failed(const QString& why);
 
 private:
     TaskThread thread_;
     Loaded scenario_;
+    bool cancelled_ = false;
 };
 
 }  // namespace tranche::gui

@@ -3,6 +3,7 @@
 #include "gui/work/task_thread.hpp"
 
 #include <QMetaObject>
+#include <exception>
 #include <utility>
 
 namespace tranche::gui {
@@ -34,11 +35,21 @@ void TaskThread::start(Task task) {
     std::thread before = std::move(thread_);
     thread_ = std::thread([context, task = std::move(task), before = std::move(before)]() mutable {
         if (before.joinable()) before.join();
-        if (!context.cancelled()) task(context);
         TaskThread* owner = context.owner_;
-        context.post([owner] {
+        const auto fail = [&](const QString& why) {
+            context.post([owner, why] { Q_EMIT owner->failed(why); });
+        };
+        try {
+            if (!context.cancelled()) task(context);
+        } catch (const std::exception& fault) {
+            fail(QString::fromUtf8(fault.what()));
+        } catch (...) {
+            fail(tr("unknown fault"));
+        }
+        context.post([owner, number = context.number_] {
             owner->running_ = false;
             Q_EMIT owner->runningChanged(false);
+            if (owner->number_ == number) Q_EMIT owner->ended();  // else a slot began another
         });
     });
     if (!std::exchange(running_, true)) Q_EMIT runningChanged(true);

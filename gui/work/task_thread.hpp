@@ -3,7 +3,8 @@
 #pragma once
 // One task at a time on a thread of its own; the newest wins. start() cancels the one before and returns at once: the new
 // task waits for the old on its own thread, so a window never does. What a task says goes to the window as a queued
-// call that is dropped when the task is no longer the newest.
+// call that is dropped when the task is no longer the newest. Every newest task ends with ended(), also one that was cancelled
+// before it began, and one that threw: that says failed() before.
 // Verified by: tests/gui/study_worker_test.cpp.
 
 #include <QObject>
@@ -43,6 +44,8 @@ public:
 
 Q_SIGNALS:
     void runningChanged(bool running);
+    void failed(const QString& why);
+    void ended();  // isRunning() is false by then; not after forget()
 
 private:
     std::shared_ptr<std::atomic<bool>> cancel_;

@@ -29,17 +29,23 @@ Time awardOf(const ReplicationOutcome& outcome, std::uint64_t entity, std::uint1
 
 class Search {
 public:
-    Search(const Scenario& scenario, RunKey key, const Application& first, Time asItWas)
-        : scenario_(scenario), key_(key), first_(first), asItWas_(asItWas) {}
+    Search(const Scenario& scenario, RunKey key, const Application& first, Time asItWas,
+           const std::atomic<bool>* cancel)
+        : scenario_(scenario), key_(key), first_(first), asItWas_(asItWas), cancel_(cancel) {}
+
+    bool cancelled() const { return cancel_ != nullptr && cancel_->load(); }
 
     Intervention intervention() const {
         return {first_.entity, first_.firstAttempt, first_.sector, {}, 0, {}};
     }
 
     Time run(const Scenario& scenario, const Intervention& change) const {
+        if (cancelled()) return kNever;
         Setting setting(scenario);
         setting.intervention = change;
-        return awardOf(simulate(setting, key_), first_.entity, first_.firstAttempt);
+        Spectator spectator;
+        spectator.cancel = cancel_;
+        return awardOf(simulate(setting, key_, spectator), first_.entity, first_.firstAttempt);
     }
     Time run(const Intervention& change) const { return run(scenario_, change); }
 
@@ -76,7 +82,7 @@ public:
     Change size() const {
         Change change;
         const Gpus server = scenario_.serverGpus;
-        for (Gpus less = server; less < first_.requested; less += server) {
+        for (Gpus less = server; less < first_.requested && !cancelled(); less += server) {
             Intervention smaller = intervention();
             smaller.requested = first_.requested - less;
             ++change.runs;
@@ -153,6 +159,7 @@ private:
     RunKey key_;
     const Application& first_;
     Time asItWas_;
+    const std::atomic<bool>* cancel_;
 };
 
 ExplainedAttempt attemptOf(const Setting& setting, const Requests& requests, const Application& a,
@@ -196,12 +203,13 @@ std::optional<std::uint32_t> findProject(const ReplicationOutcome& outcome, cons
 }
 
 Explanation explain(const Scenario& scenario, RunKey key, std::uint32_t project,
-                    const ReplicationOutcome& asItWas) {
+                    const ReplicationOutcome& asItWas, const std::atomic<bool>* cancel) {
     const Setting setting(scenario);
     const Requests requests(key, setting.calendar, scenario.serverGpus);
     Explanation result;
-    const Application& first = asItWas.applications[project];
     result.project = project;
+    if (project >= asItWas.applications.size() || asItWas.applications[project].contest) return result;
+    const Application& first = asItWas.applications[project];
     result.entity = first.entity;
     result.awarded = awardOf(asItWas, first.entity, first.firstAttempt);
     for (const Application& a : asItWas.applications)
@@ -209,7 +217,7 @@ Explanation explain(const Scenario& scenario, RunKey key, std::uint32_t project,
             result.attempts.push_back(attemptOf(setting, requests, a, asItWas));
     if (first.submitted == kNever) return result;
 
-    const Search search(scenario, key, first, result.awarded);
+    const Search search(scenario, key, first, result.awarded, cancel);
     const bool rounds = first.call != Application::kNoCall;
     result.changes.push_back(search.size());
     if (rounds) result.changes.push_back(search.merit());
@@ -230,6 +238,8 @@ Explanation explain(const Scenario& scenario, RunKey key, std::uint32_t project,
         best->runs = runs;
     }
     if (best) result.changes.push_back(*best);
+    result.cancelled = search.cancelled();
+    if (result.cancelled) result.changes.clear();
     return result;
 }
 

@@ -12,9 +12,11 @@
 //
 // Bisection takes for granted that more helps once less has helped; where a smaller change also helps, or a larger one
 // that was run does not, `monotone` is false. An earlier award is one at an earlier instant than in the run as it was.
-// Errors: nothing when there is no such project. O(runs), at most about 100 replications.
+// Errors: no attempts and no changes when there is no such project, or it is a team of the national contest. O(runs), at most about 100 replications.
+// `cancel` is read before and during each of them; once it is up the rest is not run, `cancelled` is true and there are no changes.
 // Verified by: tests/programme/explain_test.cpp, tests/tools/explain_test.cpp.
 
+#include <atomic>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,10 +52,12 @@ struct Explanation {
     Time awarded = kNever;  // first award of the project
     std::vector<ExplainedAttempt> attempts;
     std::vector<Change> changes;
+    bool cancelled = false;
 };
 
 // `id`: the number of a project in projects.csv, or the 16 digits of its applicant (whose first project it is then).
 std::optional<std::uint32_t> findProject(const ReplicationOutcome&, const std::string& id);
-Explanation explain(const Scenario&, RunKey, std::uint32_t project, const ReplicationOutcome& asItWas);
+Explanation explain(const Scenario&, RunKey, std::uint32_t project, const ReplicationOutcome& asItWas,
+                    const std::atomic<bool>* cancel = nullptr);
 
 }  // namespace tranche

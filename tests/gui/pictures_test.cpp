@@ -16,6 +16,7 @@
 #include "gui/pages/applications_panel.hpp"
 #include "gui/pages/compare_page.hpp"
 #include "gui/pages/experiment_page.hpp"
+#include "gui/pages/explanation_tree.hpp"
 #include "gui/scenario/scenario_page.hpp"
 #include "gui/scenario/yaml_view.hpp"
 #include "gui/window/main_window.hpp"

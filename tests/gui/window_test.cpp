@@ -11,6 +11,7 @@
 #include <QtTest>
 
 #include "gui/pages/applications_panel.hpp"
+#include "gui/pages/explanation_tree.hpp"
 #include "gui/pages/headline_bar.hpp"
 #include "gui/scenario/scenario_page.hpp"
 #include "gui/window/main_window.hpp"
@@ -127,7 +128,7 @@ private Q_SLOTS:
         QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(window_.get(), &drop);
-        QCOMPARE(window_->scenarioPage()->document().file(), file_);
+        QTRY_COMPARE(window_->scenarioPage()->document().file(), file_);
         QVERIFY(window_->windowTitle().contains(QLatin1String("korea-2030")));
     }
 
