@@ -294,9 +294,9 @@ void WhatIfPanel::changeEvent(QEvent* event) {
 
 void WhatIfPanel::retranslate() {
     intro_->setText(tr("Change a value and the charts follow. Pin more fields from the menu of the tree."));
-    standard_->setText(tr("Usual &fields"));
+    standard_->setText(tr("Usual fields"));
     standard_->setToolTip(tr("Shows the fields that this panel begins with"));
-    resetAll_->setText(tr("&Reset all"));
+    resetAll_->setText(tr("Reset all"));
     resetAll_->setToolTip(tr("Puts every value back to what it was"));
     for (const Row& row : rows_) {
         const QString label = pinLabel(row.path);

@@ -2851,16 +2851,16 @@ GNU 일반 공중 사용 허가서(GPL) 제3판 또는 그 이후 판에 따른 
         <translation>값을 바꾸면 차트가 따라 바뀝니다. 트리의 메뉴에서 필드를 더 고정할 수 있습니다.</translation>
     </message>
     <message>
-        <source>Usual &amp;fields</source>
-        <translation>기본 필드(&amp;F)</translation>
+        <source>Usual fields</source>
+        <translation>기본 필드</translation>
     </message>
     <message>
         <source>Shows the fields that this panel begins with</source>
         <translation>이 패널의 처음 필드를 표시합니다</translation>
     </message>
     <message>
-        <source>&amp;Reset all</source>
-        <translation>모두 되돌리기(&amp;R)</translation>
+        <source>Reset all</source>
+        <translation>모두 되돌리기</translation>
     </message>
     <message>
         <source>Puts every value back to what it was</source>
