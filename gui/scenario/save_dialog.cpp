@@ -13,10 +13,10 @@ namespace tranche::gui {
 namespace {
 
 bool mayReplace(QWidget* parent, const QString& title, const QString& file) {
-    QMessageBox box(QMessageBox::Warning, title,
-                    QCoreApplication::translate("SaveName", "%1 is there already.")
-                        .arg(QDir::toNativeSeparators(file)),
-                    QMessageBox::Yes | QMessageBox::No, parent);
+    QMessageBox box(
+        QMessageBox::Warning, title,
+        QCoreApplication::translate("SaveName", "%1 is there already.").arg(QDir::toNativeSeparators(file)),
+        QMessageBox::Yes | QMessageBox::No, parent);
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(QCoreApplication::translate("SaveName", "Replace it?"));
     box.setDefaultButton(QMessageBox::No);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kCheckAfterMs = 120;
 constexpr int kDraftAfterMs = 2000;
+constexpr qint64 kJoinWithinMs = 1000;
 
 QString shown(const std::string& text) {
     return QString::fromStdString(text);
@@ -157,8 +158,10 @@ EditOutcome ScenarioDocument::edit(const std::string& what, const Edit& change) 
         all.length = before.size() - all.offset;
         all.replacement = now.substr(all.offset);
     }
-    const bool join = !what.empty() && what == lastEdited_ && document_.revision() == lastRevision_;
+    const bool join = !what.empty() && what == lastEdited_ && document_.revision() == lastRevision_ &&
+                      sinceEdit_.isValid() && sinceEdit_.elapsed() <= kJoinWithinMs;
     replaceText(all, before, join);
+    sinceEdit_.start();
     lastEdited_ = what;
     lastRevision_ = document_.revision();
     return outcome;
