@@ -209,6 +209,7 @@ void WhatIfPanel::build(const FieldTree& tree) {
                 const EditOutcome outcome = document_.setValue(path, yaml.toStdString());
                 report(outcome.error, outcome.note);
             });
+            connect(editor, &FieldEditor::refused, this, [this](const QString& why) { report(why, {}); });
             connect(back, &QToolButton::clicked, this, [this, path] { reset(path); });
             // Later: the button is in the row that goes.
             connect(
