@@ -5,6 +5,8 @@
 #include <QApplication>
 #include <QStyleFactory>
 
+#include "gui/scenario/visible_indicators.hpp"
+
 namespace tranche::gui {
 namespace {
 
@@ -22,7 +24,7 @@ const Theme*& inUse() {
 
 void startAppearance() {
     systemIsDark() = themeOf(QApplication::palette()).dark;
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new VisibleIndicators(QStyleFactory::create(QStringLiteral("Fusion"))));
 }
 
 void useAppearance(Appearance appearance) {
