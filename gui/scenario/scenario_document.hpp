@@ -66,6 +66,7 @@ public:
     EditOutcome removeValue(const std::string& path);
     EditOutcome addItem(const std::string& list, const std::string& item);
     EditOutcome copyPolicyHere();
+    void joinNext() { joinNext_ = true; }  // the next edit belongs to the step of undo of the one before
 
     // As written here, else in a file below, else the default; nullptr: nothing. Of the last text that could be read;
     // good until the next check.
@@ -87,7 +88,7 @@ Q_SIGNALS:
 
 private:
     using Edit = std::function<YamlEdit(const YamlSource&)>;
-    EditOutcome edit(const std::string& what, const Edit& change);
+    EditOutcome edit(const std::string& path, const Edit& change);
     void replaceText(const TextEdit& edit, const std::string& utf8, bool join);
     QString policyFile() const;
 
@@ -119,6 +120,7 @@ private:
     std::string lastEdited_;  // the path of the last edit, while nothing else has happened
     int lastRevision_ = -1;
     QElapsedTimer sinceEdit_;
+    bool joinNext_ = false;
     std::shared_ptr<const CheckedScenario> checked_;
     std::shared_ptr<const LoadedScenario> loaded_;
 };
