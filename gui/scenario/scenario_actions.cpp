@@ -196,7 +196,7 @@ void ScenarioActions::retranslate() {
     const std::pair<const char*, QString> texts[] = {
         {"new", tr("&New from template")},
         {"open", tr("&Open...")},
-        {"recent", tr("Open &recent")},
+        {"recent", tr("Open re&cent")},
         {"save", tr("&Save")},
         {"save_as", tr("Save &as...")},
         {"undo", tr("&Undo")},
