@@ -4,36 +4,27 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QSettings>
 
 namespace tranche::gui {
-namespace {
-
-QString endingOf(const QString& kind) {
-    const qsizetype star = kind.lastIndexOf(QLatin1Char('*'));
-    return kind.mid(star + 1).remove(QLatin1Char(')'));
-}
-
-}  // namespace
-
-QString withEnding(const QString& file, const QString& kind) {
-    if (file.isEmpty() || !QFileInfo(file).suffix().isEmpty()) return file;
-    return file + endingOf(kind);
-}
 
 QString askWhere(QWidget* parent, const QString& name, const QStringList& kinds, int usual) {
     QSettings settings;
     const QString folder = settings.value(QStringLiteral("save/folder"), QDir::homePath()).toString();
+    // The ending and not the kind, which is in the language of the day. What a table is saved as does not change what
+    // its chart is saved as.
     QString kind = kinds.value(usual);
-    const QString offered = QDir(folder).filePath(name + endingOf(kind));
-    const QString chosen =
-        QFileDialog::getSaveFileName(parent, QCoreApplication::translate("SaveName", "Save"), offered,
-                                     kinds.join(QStringLiteral(";;")), &kind);
-    if (chosen.isEmpty()) return {};
-    settings.setValue(QStringLiteral("save/folder"), QFileInfo(chosen).absolutePath());
-    return withEnding(chosen, kind);
+    const QString key = QStringLiteral("save/kind%1").arg(endingOf(kind));
+    const QString last = settings.value(key).toString();
+    for (const QString& one : kinds)
+        if (!last.isEmpty() && endingOf(one) == last) kind = one;
+    const QString file = askFileToWrite(parent, QCoreApplication::translate("SaveName", "Save"),
+                                        QDir(folder).filePath(name + endingOf(kind)), kinds, kind);
+    if (file.isEmpty()) return {};
+    settings.setValue(QStringLiteral("save/folder"), QFileInfo(file).absolutePath());
+    settings.setValue(key, QLatin1Char('.') + QFileInfo(file).suffix());
+    return file;
 }
 
 }  // namespace tranche::gui

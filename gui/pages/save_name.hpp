@@ -1,19 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// Where to save: the folder and the kind of last time are offered again; a name without an ending gets that of the
-// kind chosen. Empty: thought better of it. Verified by: tests/gui/export_test.cpp.
+// Where to save a chart, a table or a report: the folder of last time is offered again, and of the same choice of kinds
+// the kind of last time. See save_dialog.hpp. Verified by: tests/gui/save_dialog_test.cpp.
 
 #include <QString>
 #include <QStringList>
 
-QT_BEGIN_NAMESPACE
-class QWidget;
-QT_END_NAMESPACE
+#include "gui/scenario/save_dialog.hpp"
 
 namespace tranche::gui {
 
 QString askWhere(QWidget* parent, const QString& name, const QStringList& kinds, int usual = 0);
-QString withEnding(const QString& file, const QString& kind);  // kind: "Picture (*.png)"
 
 }  // namespace tranche::gui

@@ -144,6 +144,7 @@ void FieldDetail::placeEditor(const FieldNode& node) {
     for (QPushButton* next : {reset_, add_, text_}) setTabOrder(std::exchange(before, next), next);
     connect(editor_, &FieldEditor::edited, this,
             [this](const QString& yaml) { Q_EMIT wantsValue(path_, yaml.toStdString()); });
+    connect(editor_, &FieldEditor::refused, this, &FieldDetail::say);
 }
 
 QString FieldDetail::limitsText(const Limits& limits) {

@@ -5,7 +5,6 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDate>
-#include <QDateEdit>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -14,6 +13,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "gui/scenario/date_box.hpp"
 #include "gui/scenario/number_box.hpp"
 #include "gui/scenario/text_font.hpp"
 #include "models/fields/sourced.hpp"
@@ -23,12 +23,7 @@
 namespace tranche::gui {
 namespace {
 
-enum Kind { numberKind, dateKind, choiceKind, lineKind, noDateKind, yamlKind };
-
-QDate dateOf(const FieldNode& node) {
-    if (node.value == nullptr || node.value->kind != Node::Kind::scalar) return {};
-    return QDate::fromString(QString::fromStdString(node.value->text), Qt::ISODate);
-}
+enum Kind { numberKind, dateKind, choiceKind, lineKind, yamlKind };
 
 Kind kindOf(const FieldNode& node) {
     switch (node.shape->kind) {
@@ -36,8 +31,7 @@ Kind kindOf(const FieldNode& node) {
         case Shape::Kind::number:
             return numberKind;
         case Shape::Kind::date:
-            // A box of dates always shows one; without one there is a line to type it in.
-            return dateOf(node).isValid() ? dateKind : noDateKind;
+            return dateKind;
         case Shape::Kind::boolean:
         case Shape::Kind::choice:
             return choiceKind;
@@ -80,8 +74,7 @@ FieldEditor::FieldEditor(const FieldNode& node, const QString& name, QWidget* pa
             makeChoice(node);
             break;
         case lineKind:
-        case noDateKind:
-            makeLine(kind_ == noDateKind);
+            makeLine();
             break;
         default:
             makeYaml(node.shape->kind == Shape::Kind::distribution);
@@ -139,20 +132,11 @@ void FieldEditor::makeNumber(const FieldNode& node) {
 }
 
 void FieldEditor::makeDate() {
-    auto* date = new QDateEdit;
-    date->setCalendarPopup(true);
-    date->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    date->setKeyboardTracking(false);
-    date->setFocusPolicy(Qt::StrongFocus);
-    date->setDateRange(QDate(1970, 1, 1), QDate(2999, 12, 31));
+    auto* date = new DateBox;
     take(date);
-    connect(date, &QDateEdit::dateChanged, this,
-            [this](QDate day) { Q_EMIT edited(day.toString(Qt::ISODate)); });
-    show_ = [date](const FieldNode& now) {
-        const QSignalBlocker quiet(date);
-        const QDate day = dateOf(now);
-        if (day.isValid()) date->setDate(day);
-    };
+    connect(date, &DateBox::entered, this, [this](QDate day) { Q_EMIT edited(day.toString(Qt::ISODate)); });
+    connect(date, &DateBox::refused, this, &FieldEditor::refused);
+    show_ = [date](const FieldNode& now) { date->show(textOf(now.value)); };
 }
 
 void FieldEditor::makeChoice(const FieldNode& node) {
@@ -174,16 +158,13 @@ void FieldEditor::makeChoice(const FieldNode& node) {
     };
 }
 
-void FieldEditor::makeLine(bool isDate) {
+void FieldEditor::makeLine() {
     auto* line = new QLineEdit;
-    if (isDate) line->setPlaceholderText(QStringLiteral("YYYY-MM-DD"));
     take(line);
-    connect(line, &QLineEdit::editingFinished, this, [this, line, isDate] {
+    connect(line, &QLineEdit::editingFinished, this, [this, line] {
         if (!line->isModified()) return;
         line->setModified(false);
-        const QString text = line->text();
-        const bool day = isDate && QDate::fromString(text, Qt::ISODate).isValid();
-        Q_EMIT edited(day ? text : QString::fromStdString(yamlTextValue(text.toStdString())));
+        Q_EMIT edited(QString::fromStdString(yamlTextValue(line->text().toStdString())));
     });
     show_ = [line](const FieldNode& now) {
         const QString text = textOf(now.value);

@@ -27,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void edited(const QString& yaml);
+    void refused(const QString& why);  // what was typed cannot be taken; nothing changes
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -36,7 +37,7 @@ private:
     void makeNumber(const FieldNode& node);
     void makeDate();
     void makeChoice(const FieldNode& node);
-    void makeLine(bool isDate);
+    void makeLine();
     void makeYaml(bool isShort);
     void take(QWidget* input);
 

@@ -10,6 +10,7 @@
 #include <QPushButton>
 
 #include "gui/presentation/words.hpp"
+#include "gui/scenario/save_dialog.hpp"
 #include "gui/scenario/scenario_document.hpp"
 #include "gui/scenario/shipped_scenarios.hpp"
 
@@ -44,7 +45,10 @@ ScenarioActions::ScenarioActions(ScenarioDocument& document, QSettings& settings
     add("recent", QKeySequence::UnknownKey)->setMenu(recent_.get());
     add(nullptr, QKeySequence::UnknownKey);
     connect(add("save", QKeySequence::Save), &QAction::triggered, this, &ScenarioActions::save);
-    connect(add("save_as", QKeySequence::SaveAs), &QAction::triggered, this, &ScenarioActions::saveAs);
+    QAction* saveAs = add("save_as", QKeySequence::SaveAs);
+    if (saveAs->shortcuts().isEmpty())  // a plain X session has none
+        saveAs->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+S")));
+    connect(saveAs, &QAction::triggered, this, &ScenarioActions::saveAs);
     add(nullptr, QKeySequence::UnknownKey);
     QAction* undo = add("undo", QKeySequence::Undo);
     QAction* redo = add("redo", QKeySequence::Redo);
@@ -126,10 +130,10 @@ bool ScenarioActions::saveAs() {
     QString start = document_.file();
     if (start.isEmpty())
         start = QDir(settings_.value(kFolder, QDir::homePath()).toString()).filePath(tr("scenario.yaml"));
-    QString file = QFileDialog::getSaveFileName(window_, tr("Save the scenario as"), start,
-                                                tr("Scenarios (*.yaml *.yml);;All files (*)"));
+    const QString file =
+        askFileToWrite(window_, tr("Save the scenario as"), start,
+                       tr("Scenarios (*.yaml *.yml);;All files (*)").split(QStringLiteral(";;")));
     if (file.isEmpty()) return false;
-    if (QFileInfo(file).suffix().isEmpty()) file += QStringLiteral(".yaml");
     if (!tell(document_.saveAs(file).error)) return false;
     remember(file);
     return true;
@@ -192,7 +196,7 @@ void ScenarioActions::retranslate() {
     const std::pair<const char*, QString> texts[] = {
         {"new", tr("&New from template")},
         {"open", tr("&Open...")},
-        {"recent", tr("Open &recent")},
+        {"recent", tr("Open re&cent")},
         {"save", tr("&Save")},
         {"save_as", tr("Save &as...")},
         {"undo", tr("&Undo")},

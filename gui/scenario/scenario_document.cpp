@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kCheckAfterMs = 120;
 constexpr int kDraftAfterMs = 2000;
+constexpr qint64 kJoinWithinMs = 1000;
 
 QString shown(const std::string& text) {
     return QString::fromStdString(text);
@@ -120,7 +121,9 @@ QString ScenarioDocument::policyFile() const {
     return QDir(folder()).absoluteFilePath(shown(policy->text));
 }
 
-EditOutcome ScenarioDocument::edit(const std::string& what, const Edit& change) {
+EditOutcome ScenarioDocument::edit(const std::string& path, const Edit& change) {
+    const bool sameStep = std::exchange(joinNext_, false) && document_.revision() == lastRevision_;
+    const std::string what = sameStep ? lastEdited_ : path;
     if (!isOpen()) return {tr("Open a scenario first."), {}};
     const std::string before = plainText().toStdString();
     const TableShape& shape = documentShape(DocumentKind::scenario);
@@ -157,8 +160,11 @@ EditOutcome ScenarioDocument::edit(const std::string& what, const Edit& change) 
         all.length = before.size() - all.offset;
         all.replacement = now.substr(all.offset);
     }
-    const bool join = !what.empty() && what == lastEdited_ && document_.revision() == lastRevision_;
+    const bool join =
+        sameStep || (!what.empty() && what == lastEdited_ && document_.revision() == lastRevision_ &&
+                     sinceEdit_.isValid() && sinceEdit_.elapsed() <= kJoinWithinMs);
     replaceText(all, before, join);
+    sinceEdit_.start();
     lastEdited_ = what;
     lastRevision_ = document_.revision();
     return outcome;

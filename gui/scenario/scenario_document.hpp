@@ -9,9 +9,10 @@
 //            was. A file that is no UTF-8, too large or not a regular file is not opened.
 // Kept       line ends (those of the first line for all), byte order mark, permissions, the target of a link.
 // Never lost a draft is written two seconds after a change; a file that changed on disk is not overwritten unasked.
-// Merging    changes of one value in a row are one step of undo, until anything else happens.
+// Merging    changes of one value, each within a second of the one before, are one step of undo, until anything else happens.
 // Verified by: tests/gui/scenario_document_test.cpp, tests/gui/scenario_draft_test.cpp.
 
+#include <QElapsedTimer>
 #include <QFileSystemWatcher>
 #include <QObject>
 #include <QTextDocument>
@@ -65,6 +66,7 @@ public:
     EditOutcome removeValue(const std::string& path);
     EditOutcome addItem(const std::string& list, const std::string& item);
     EditOutcome copyPolicyHere();
+    void joinNext() { joinNext_ = true; }  // the next edit belongs to the step of undo of the one before
 
     // As written here, else in a file below, else the default; nullptr: nothing. Of the last text that could be read;
     // good until the next check.
@@ -86,7 +88,7 @@ Q_SIGNALS:
 
 private:
     using Edit = std::function<YamlEdit(const YamlSource&)>;
-    EditOutcome edit(const std::string& what, const Edit& change);
+    EditOutcome edit(const std::string& path, const Edit& change);
     void replaceText(const TextEdit& edit, const std::string& utf8, bool join);
     QString policyFile() const;
 
@@ -117,6 +119,8 @@ private:
     quint64 edition_ = 0;
     std::string lastEdited_;  // the path of the last edit, while nothing else has happened
     int lastRevision_ = -1;
+    QElapsedTimer sinceEdit_;
+    bool joinNext_ = false;
     std::shared_ptr<const CheckedScenario> checked_;
     std::shared_ptr<const LoadedScenario> loaded_;
 };

@@ -12,10 +12,13 @@
 #include <QTextDocument>
 #include <QToolButton>
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "gui/items/field_tree_model.hpp"
 #include "gui/scenario/field_editor.hpp"
 #include "gui/scenario/scenario_document.hpp"
+#include "gui/scenario/share_balance.hpp"
 #include "gui/scenario/what_if_pins.hpp"
 #include "gui/scenario/yaml_view.hpp"
 #include "models/fields/free_value.hpp"
@@ -29,6 +32,10 @@ std::string lawOf(const Node& node) {
     Node law = node;
     std::erase_if(law.members, [](const Member& member) { return isSourceKey(member.key); });
     return flowText(law);
+}
+
+std::string pathOfShare(const std::string& group) {
+    return "policy.shares.groups." + group + ".share";
 }
 
 }  // namespace
@@ -76,9 +83,14 @@ WhatIfPanel::WhatIfPanel(ScenarioDocument& document, QSettings& settings, QWidge
     });
     connect(&document_, &ScenarioDocument::checked, this, &WhatIfPanel::refresh);
     connect(&document_, &ScenarioDocument::opened, this, [this] {
+        // Until it was read without faults there is nothing to change: the rows are those of another scenario.
         scenario_.clear();
+        pins_.clear();
         originals_.clear();
+        clearRows();
+        for (QPushButton* button : {standard_, resetAll_}) button->setEnabled(false);
         report({}, {});
+        Q_EMIT pinsChanged();
     });
     retranslate();
 }
@@ -102,7 +114,7 @@ void WhatIfPanel::storePins() {
 }
 
 void WhatIfPanel::setPinned(const std::string& path, bool pinned) {
-    if (pinned == isPinned(path)) return;
+    if (pinned == isPinned(path) || scenario_.empty()) return;
     if (pinned)
         pins_.push_back(path);
     else
@@ -120,8 +132,12 @@ FieldEditor* WhatIfPanel::editorOf(const std::string& path) const {
 
 void WhatIfPanel::refresh() {
     const auto loaded = document_.lastLoaded();
-    if (!loaded) return;
+    if (!loaded) {
+        tell();
+        return;
+    }
     const FieldTree tree = fieldTree(document_.lastChecked(), loaded);
+    standard_->setEnabled(true);
     if (scenario_.empty()) {
         scenario_ = loaded->scenario.id;
         pins_.clear();
@@ -154,6 +170,19 @@ void WhatIfPanel::remember(const FieldTree& tree) {
     }
 }
 
+void WhatIfPanel::clearRows() {
+    for (const Row& row : rows_)
+        for (QWidget* widget : {static_cast<QWidget*>(row.name), static_cast<QWidget*>(row.editor),
+                                static_cast<QWidget*>(row.was), static_cast<QWidget*>(row.reset),
+                                static_cast<QWidget*>(row.unpin)}) {
+            widget->hide();
+            widget->disconnect(this);
+            widget->deleteLater();
+        }
+    rows_.clear();
+    delete std::exchange(grid_, nullptr);
+}
+
 void WhatIfPanel::build(const FieldTree& tree) {
     std::vector<const FieldNode*> nodes;
     for (const std::string& path : pins_)
@@ -165,16 +194,7 @@ void WhatIfPanel::build(const FieldTree& tree) {
             return row.path == node->path && row.editor->fits(*node);
         });
     if (!same) {
-        for (const Row& row : rows_)
-            for (QWidget* widget : {static_cast<QWidget*>(row.name), static_cast<QWidget*>(row.editor),
-                                    static_cast<QWidget*>(row.was), static_cast<QWidget*>(row.reset),
-                                    static_cast<QWidget*>(row.unpin)}) {
-                widget->hide();
-                widget->disconnect(this);
-                widget->deleteLater();
-            }
-        rows_.clear();
-        delete grid_;
+        clearRows();
         grid_ = new QGridLayout(inside_);
         grid_->setContentsMargins(0, 0, 6, 0);
         grid_->setColumnStretch(0, 1);
@@ -205,11 +225,13 @@ void WhatIfPanel::build(const FieldTree& tree) {
             setTabOrder(editor->input(), back);
             setTabOrder(back, unpin);
             rows_.push_back({path, name, editor, was, back, unpin});
-            connect(editor, &FieldEditor::edited, this, [this, path](const QString& yaml) {
-                const EditOutcome outcome = document_.setValue(path, yaml.toStdString());
-                report(outcome.error, outcome.note);
+            connect(editor, &FieldEditor::edited, this,
+                    [this, path](const QString& yaml) { change(path, yaml); });
+            connect(editor, &FieldEditor::refused, this, [this](const QString& why) { report(why, {}); });
+            connect(back, &QToolButton::clicked, this, [this, path] {
+                reset(path);
+                resetOtherShares(path);
             });
-            connect(back, &QToolButton::clicked, this, [this, path] { reset(path); });
             // Later: the button is in the row that goes.
             connect(
                 unpin, &QToolButton::clicked, this, [this, path] { setPinned(path, false); },
@@ -233,6 +255,66 @@ void WhatIfPanel::fillRow(const Row& row, const FieldNode& node) {
     row.was->setText(changed ? tr("was %1").arg(original->second.text) : QString());
     row.was->setVisible(changed);
     row.reset->setEnabled(changed);
+}
+
+double WhatIfPanel::shareOf(const std::string& path) const {
+    const Node* node = document_.value(path);
+    // With a source beside it, it is in `value`.
+    if (node != nullptr && node->kind == Node::Kind::mapping) {
+        const Member* value = findMember(*node, "value");
+        node = value == nullptr ? nullptr : &value->value;
+    }
+    return node == nullptr ? 0 : QString::fromStdString(node->text).toDouble();
+}
+
+void WhatIfPanel::change(const std::string& path, const QString& yaml) {
+    std::optional<Shares> others;
+    if (const std::string group = groupOfShare(path); !group.empty() && document_.lastLoaded()) {
+        Shares before;
+        for (const ShareGroupSpec& one : document_.lastLoaded()->scenario.policy.shares.groups)
+            before.emplace_back(one.id, shareOf(pathOfShare(one.id)));
+        bool number = false;
+        const double share = yaml.toDouble(&number);
+        if (number) others = balancedShares(before, group, share);
+    }
+    EditOutcome outcome = document_.setValue(path, yaml.toStdString());
+    if (outcome.error.isEmpty() && others) {
+        for (const auto& [id, share] : *others) {
+            document_.joinNext();
+            const EditOutcome one = document_.setValue(pathOfShare(id), shareText(share));
+            if (outcome.error.isEmpty()) outcome.error = one.error;
+        }
+        if (!outcome.note.isEmpty()) outcome.note += QLatin1Char('\n');
+        outcome.note += tr("The other shares were changed in proportion, so that they add up to 100\u00a0%.");
+    }
+    report(outcome.error, outcome.note);
+}
+
+// Shares that gave way to one that went back go back with it, when the sum would not be what it was.
+void WhatIfPanel::resetOtherShares(const std::string& path) {
+    if (groupOfShare(path).empty() || !document_.lastLoaded()) return;
+    const auto original = [this](const std::string& at) -> std::optional<double> {
+        const auto found = originals_.find(at);
+        if (found == originals_.end()) return std::nullopt;
+        return QString::fromStdString(found->second.value).toDouble();
+    };
+    double was = 0, now = 0;
+    std::vector<std::string> others;
+    for (const ShareGroupSpec& one : document_.lastLoaded()->scenario.policy.shares.groups) {
+        const std::string at = pathOfShare(one.id);
+        const auto first = original(at);
+        if (!first) return;
+        was += *first;
+        now += at == path ? *first : shareOf(at);
+        if (at != path) others.push_back(at);
+    }
+    if (std::abs(was - 1) > 1e-9 || std::abs(now - 1) < 1e-9) return;
+    for (const std::string& at : others) {
+        document_.joinNext();
+        reset(at);
+    }
+    if (error_.isEmpty())
+        report({}, tr("The other shares went back as well, so that they add up to 100\u00a0%."));
 }
 
 void WhatIfPanel::reset(const std::string& path) {
@@ -294,9 +376,9 @@ void WhatIfPanel::changeEvent(QEvent* event) {
 
 void WhatIfPanel::retranslate() {
     intro_->setText(tr("Change a value and the charts follow. Pin more fields from the menu of the tree."));
-    standard_->setText(tr("Usual &fields"));
+    standard_->setText(tr("Usual fields"));
     standard_->setToolTip(tr("Shows the fields that this panel begins with"));
-    resetAll_->setText(tr("&Reset all"));
+    resetAll_->setText(tr("Reset all"));
     resetAll_->setToolTip(tr("Puts every value back to what it was"));
     for (const Row& row : rows_) {
         const QString label = pinLabel(row.path);

@@ -57,7 +57,11 @@ private:
     void remember(const FieldTree& tree);
     void build(const FieldTree& tree);
     void fillRow(const Row& row, const FieldNode& node);
+    void clearRows();
+    void change(const std::string& path, const QString& yaml);
+    double shareOf(const std::string& path) const;  // as the text has it
     void reset(const std::string& path);
+    void resetOtherShares(const std::string& path);
     bool isPolicyHere() const;
     void tell();
     void report(const QString& error, const QString& note);

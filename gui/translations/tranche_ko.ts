@@ -1534,6 +1534,14 @@ on the critical path in %6 of replications</source>
         <source>Save</source>
         <translation>저장</translation>
     </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1이(가) 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Replace it?</source>
+        <translation>바꾸시겠습니까?</translation>
+    </message>
 </context>
 <context>
     <name>SurvivalChart</name>
@@ -2152,6 +2160,25 @@ on the critical path in %6 of replications</source>
     </message>
 </context>
 <context>
+    <name>tranche::gui::DateBox</name>
+    <message>
+        <source>&apos;%1&apos; is no date, which is written as 2027-06-01.</source>
+        <translation>&apos;%1&apos;은(는) 날짜가 아닙니다. 2027-06-01처럼 적습니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no date, which is written as 2027-06-01; it stays %2.</source>
+        <translation>&apos;%1&apos;은(는) 날짜가 아닙니다. 2027-06-01처럼 적습니다. %2 값이 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Choose in a calendar</source>
+        <translation>달력에서 고르기</translation>
+    </message>
+    <message>
+        <source>Choose in a calendar (F4)</source>
+        <translation>달력에서 고르기(F4)</translation>
+    </message>
+</context>
+<context>
     <name>tranche::gui::ExperimentPage</name>
     <message>
         <source>Pivot</source>
@@ -2679,8 +2706,8 @@ In the window
         <translation>열기(&amp;O)...</translation>
     </message>
     <message>
-        <source>Open &amp;recent</source>
-        <translation>최근 파일 열기(&amp;R)</translation>
+        <source>Open re&amp;cent</source>
+        <translation>최근 파일 열기(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -2915,16 +2942,16 @@ In the window
         <translation>값을 바꾸면 차트가 따라 바뀝니다. 트리의 메뉴에서 필드를 더 고정할 수 있습니다.</translation>
     </message>
     <message>
-        <source>Usual &amp;fields</source>
-        <translation>기본 필드(&amp;F)</translation>
+        <source>Usual fields</source>
+        <translation>기본 필드</translation>
     </message>
     <message>
         <source>Shows the fields that this panel begins with</source>
         <translation>이 패널의 처음 필드를 표시합니다</translation>
     </message>
     <message>
-        <source>&amp;Reset all</source>
-        <translation>모두 되돌리기(&amp;R)</translation>
+        <source>Reset all</source>
+        <translation>모두 되돌리기</translation>
     </message>
     <message>
         <source>Puts every value back to what it was</source>
@@ -2945,6 +2972,14 @@ In the window
     <message>
         <source>Unpin %1</source>
         <translation>%1 고정 해제</translation>
+    </message>
+    <message>
+        <source>The other shares were changed in proportion, so that they add up to 100&#xa0;%.</source>
+        <translation>합이 100&#xa0;%가 되도록 다른 배분 비율을 비례하여 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>The other shares went back as well, so that they add up to 100&#xa0;%.</source>
+        <translation>합이 100&#xa0;%가 되도록 다른 배분 비율도 되돌렸습니다.</translation>
     </message>
 </context>
 <context>

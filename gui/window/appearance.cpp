@@ -6,6 +6,8 @@
 #include <QStyleFactory>
 #include <utility>
 
+#include "gui/scenario/visible_indicators.hpp"
+
 namespace tranche::gui {
 namespace {
 
@@ -23,7 +25,7 @@ const Theme*& inUse() {
 
 void startAppearance() {
     systemIsDark() = themeOf(QApplication::palette()).dark;
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new VisibleIndicators(QStyleFactory::create(QStringLiteral("Fusion"))));
 }
 
 void useAppearance(Appearance appearance) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/work/scenario_checker.hpp"
 
+#include <exception>
 #include <limits>
 #include <utility>
 
@@ -10,7 +11,7 @@
 namespace tranche::gui {
 namespace {
 
-std::shared_ptr<const CheckedScenario> checkText(quint64 edition, const std::string& file, std::string text) {
+std::shared_ptr<CheckedScenario> checkText(quint64 edition, const std::string& file, std::string text) {
     auto result = std::make_shared<CheckedScenario>();
     result->edition = edition;
     result->file = file;
@@ -41,7 +42,19 @@ void ScenarioChecker::check(quint64 edition, std::string file, std::string text)
     newest_ = edition;
     pool_.start([this, edition, file = std::move(file), text = std::move(text)] {
         if (newest_ != edition) return;
-        auto result = checkText(edition, file, text);
+        std::shared_ptr<CheckedScenario> result;
+        try {
+            result = checkText(edition, file, text);
+        } catch (const std::exception& error) {
+            // Out of memory, say: the text stays, and the next one is checked again.
+            result = std::make_shared<CheckedScenario>();
+            result->edition = edition;
+            result->file = file;
+            result->issues.add(
+                {.place = {.file = file},
+                 .found = std::string("a text that could not be checked (") + error.what() + ")",
+                 .expected = "one that can be"});
+        }
         QMetaObject::invokeMethod(
             this,
             [this, result = std::move(result)] {

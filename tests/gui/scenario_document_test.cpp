@@ -152,6 +152,17 @@ private Q_SLOTS:
         QVERIFY(!text->isUndoAvailable());
     }
 
+    void changesWithTimeBetweenThemAreStepsOfTheirOwn() {
+        QCOMPARE(document_->open(setting_->write("a.yaml", "server_gpus: 8\n")), QString());
+        document_->setValue("server_gpus", "7");
+        QTest::qWait(1100);
+        document_->setValue("server_gpus", "6");
+        document_->text()->undo();
+        QCOMPARE(document_->plainText(), QStringLiteral("server_gpus: 7\n"));
+        document_->text()->undo();
+        QCOMPARE(document_->plainText(), QStringLiteral("server_gpus: 8\n"));
+    }
+
     void theNewestTextWins() {
         QCOMPARE(document_->open(ScenarioSetting::shipped("korea-2030.yaml")), QString());
         QSignalSpy told(document_.get(), &ScenarioDocument::checked);

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
-#include <QDateEdit>
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <memory>
@@ -213,17 +212,52 @@ private Q_SLOTS:
         QCOMPARE(edited[0][0].toString(), QStringLiteral("2027-03-01"));
         const Node day = plainNode("2026-05-01");
         node.value = &day;
-        QVERIFY(!editor.fits(node));
-        FieldEditor box(node, QStringLiteral("on"));
-        QSignalSpy changed(&box, &FieldEditor::edited);
-        auto* date = box.findChild<QDateEdit*>();
-        QCOMPARE(date->text(), QStringLiteral("2026-05-01"));
-        QTest::keyClick(date, Qt::Key_Up);  // the year, where the cursor is
-        QCOMPARE(changed.size(), 1);
-        QCOMPARE(changed[0][0].toString(), QStringLiteral("2027-05-01"));
-        box.show(node);
-        QCOMPARE(date->text(), QStringLiteral("2026-05-01"));
-        QCOMPARE(changed.size(), 1);  // what is shown is not told
+        QVERIFY(editor.fits(node));
+        editor.show(node);
+        QCOMPARE(line->text(), QStringLiteral("2026-05-01"));
+        QTest::keyClick(line, Qt::Key_Up);
+        QCOMPARE(edited.size(), 2);
+        QCOMPARE(edited[1][0].toString(), QStringLiteral("2026-05-02"));
+        editor.show(node);
+        QTest::keyClick(line, Qt::Key_PageUp);
+        QCOMPARE(edited[2][0].toString(), QStringLiteral("2026-06-01"));
+        editor.show(node);
+        QCOMPARE(line->text(), QStringLiteral("2026-05-01"));
+        QCOMPARE(edited.size(), 3);  // what is shown is not told
+    }
+
+    void aWholeDateIsTypedOverTheSelectedOne() {
+        const Shape shape{.kind = Shape::Kind::date};
+        const FieldInfo info{.key = "on", .help = {}};
+        const Node day = plainNode("2026-12-01");
+        FieldNode node;
+        node.step = node.path = "on";
+        node.shape = &shape;
+        node.info = &info;
+        node.value = &day;
+        FieldEditor editor(node, QStringLiteral("on"));
+        editor.setVisible(true);
+        QWidget* input = editor.input();
+        QSignalSpy edited(&editor, &FieldEditor::edited);
+        QSignalSpy refused(&editor, &FieldEditor::refused);
+        QTest::mouseClick(input, Qt::LeftButton);
+        for (const char* wrong : {"2027-02-30", "2027", "27-06-01", ""}) {
+            QTest::keyClick(input, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClick(input, Qt::Key_Delete);
+            QTest::keyClicks(input, QLatin1String(wrong));
+            QTest::keyClick(input, Qt::Key_Return);
+            QCOMPARE(edited.size(), 0);
+            QCOMPARE(refused.size(), 1);
+            QVERIFY(
+                refused.takeFirst()[0].toString().contains(QStringLiteral("'%1'").arg(QLatin1String(wrong))));
+            QCOMPARE(static_cast<QLineEdit*>(input)->text(), QStringLiteral("2026-12-01"));
+        }
+        QTest::keyClick(input, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(input, QStringLiteral("2027-06-01"));
+        QTest::keyClick(input, Qt::Key_Return);
+        QCOMPARE(refused.size(), 0);
+        QCOMPARE(edited.size(), 1);
+        QCOMPARE(edited[0][0].toString(), QStringLiteral("2027-06-01"));
     }
 
 private:

@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QToolButton>
 #include <QTranslator>
 
 #include "gui/scenario/field_editor.hpp"
 #include "gui/scenario/scenario_document.hpp"
+#include "gui/scenario/share_balance.hpp"
 #include "gui/scenario/shipped_scenarios.hpp"
 #include "gui/scenario/what_if_panel.hpp"
 #include "gui/scenario/what_if_pins.hpp"
@@ -147,6 +151,76 @@ private Q_SLOTS:
         QCOMPARE(panel_->said(), QString());
         QVERIFY(document_->lastLoaded() != nullptr);  // the charts keep the last that could be run
         QVERIFY(panel_->editorOf("tranches.servers.units") != nullptr);
+    }
+
+    void aFileWithFaultsLeavesNoRowsOfTheOneBefore() {
+        open("korea-2030.yaml");
+        QVERIFY(panel_->editorOf("tranches.naicc.units") != nullptr);
+        QCOMPARE(document_->open(setting_->write("wrong.yaml", "scenario: wrong\nserver_gpus: many\n")),
+                 QString());
+        for (int i = 0; i < 2; ++i) {  // before the check and after it
+            QVERIFY(panel_->editorOf("tranches.naicc.units") == nullptr);
+            QVERIFY(panel_->pins().empty());
+            panel_->setPinned("server_gpus", true);
+            QVERIFY(panel_->pins().empty());
+            for (const QPushButton* button : panel_->findChildren<QPushButton*>())
+                QVERIFY(!button->isEnabled());
+            QVERIFY(isSettled(*document_));
+        }
+        QVERIFY2(panel_->said().startsWith(QStringLiteral("Not simulated")), qPrintable(panel_->said()));
+        open("korea-2030.yaml");
+        QVERIFY(panel_->editorOf("tranches.naicc.units") != nullptr);
+    }
+
+    void aRaisedShareIsTakenFromTheOthersInOneStep() {
+        open("korea-2030.yaml");
+        const QString before = document_->plainText();
+        Q_EMIT panel_->editorOf("policy.shares.groups.industry.share")->edited(QStringLiteral("0.36"));
+        QVERIFY(isSettled(*document_));
+        QVERIFY2(document_->lastChecked()->loaded, formatIssues(document_->lastChecked()->issues).c_str());
+        QVERIFY2(panel_->said().contains(QStringLiteral("add up to 100")), qPrintable(panel_->said()));
+        const auto shares = [this] {
+            std::vector<double> all;
+            for (const auto& group : document_->lastLoaded()->scenario.policy.shares.groups)
+                all.push_back(group.share);
+            return all;
+        };
+        QCOMPARE(shares(), (std::vector<double>{0.4571, 0.36, 0.1829}));
+        document_->text()->undo();
+        QCOMPARE(document_->plainText(), before);
+        document_->text()->redo();
+        QVERIFY(isSettled(*document_));
+        resetOf(*panel_, "industry: share")->click();
+        QVERIFY(isSettled(*document_));
+        QCOMPARE(shares(), (std::vector<double>{0.5, 0.3, 0.2}));
+    }
+
+    void othersGiveWayOnlyWhenTheyMust() {
+        using tranche::gui::Shares;
+        QVERIFY(!balancedShares({{"a", 0.5}, {"b", 0.4}}, "a", 0.6));
+        QVERIFY(!balancedShares({{"a", 0.5}, {"b", 0.5}}, "a", 0.5));
+        QVERIFY(!balancedShares({{"a", 1}}, "a", 0.5));
+        QVERIFY(!balancedShares({{"a", 0.5}, {"b", 0.5}}, "a", 1.5));
+        QVERIFY(balancedShares({{"a", 0.5}, {"b", 0.4}}, "a", 0.7).has_value());
+        QVERIFY(
+            (balancedShares({{"a", 1}, {"b", 0}, {"c", 0}}, "a", 0.5) == Shares{{"b", 0.25}, {"c", 0.25}}));
+        const auto thirds = balancedShares({{"a", 0.4}, {"b", 0.2}, {"c", 0.2}, {"d", 0.2}}, "a", 0.5);
+        QVERIFY(thirds.has_value());
+        QCOMPARE(shareText((*thirds)[0].second), std::string("0.1667"));
+        QCOMPARE(shareText((*thirds)[2].second), std::string("0.1666"));
+        QCOMPARE(groupOfShare("policy.shares.groups.a.share"), std::string("a"));
+        QCOMPARE(groupOfShare("policy.intake.tiers.a.share"), std::string());
+    }
+
+    void noButtonTakesTheLettersOfTheMenuBar() {
+        open("korea-2030.yaml");
+        for (const QAbstractButton* button : panel_->findChildren<QAbstractButton*>()) {
+            const QString key = QKeySequence::mnemonic(button->text()).toString();
+            QVERIFY2(!QStringList({QStringLiteral("Alt+F"), QStringLiteral("Alt+E"), QStringLiteral("Alt+R"),
+                                   QStringLiteral("Alt+V"), QStringLiteral("Alt+H")})
+                          .contains(key),
+                     qPrintable(button->text()));
+        }
     }
 
     void labelsSayWhatIsChanged() {
