@@ -161,7 +161,7 @@ void ComparePage::retranslate() {
     list_->setAccessibleName(tr("What to compare"));
     add_->setText(tr("&Add files…"));
     baselineLabel_->setText(tr("&Baseline"));
-    replicationsLabel_->setText(tr("&Replications"));
+    replicationsLabel_->setText(tr("Replications"));
     start_->setText(tr("&Compare"));
     cancel_->setText(tr("Cancel"));
     progress_->setAccessibleName(tr("Runs done"));

@@ -132,7 +132,7 @@ void ExperimentPage::showNothing() {
 void ExperimentPage::retranslate() {
     open_->setText(tr("&Open results…"));
     metricLabel_->setText(tr("&Metric"));
-    rowLabel_->setText(tr("&Rows"));
+    rowLabel_->setText(tr("Rows"));
     columnLabel_->setText(tr("&Columns"));
     filterLabel_->setText(tr("&Keep"));
     filter_->setAccessibleName(tr("Levels that are kept"));

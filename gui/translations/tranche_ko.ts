@@ -2065,10 +2065,6 @@ on the critical path in %6 of replications</source>
         <translation>기준안(&amp;B)</translation>
     </message>
     <message>
-        <source>&amp;Replications</source>
-        <translation>반복(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Compare</source>
         <translation>비교(&amp;C)</translation>
     </message>
@@ -2158,6 +2154,10 @@ on the critical path in %6 of replications</source>
         <source>The scenario&apos;s own policy, as edited</source>
         <translation>시나리오의 정책(편집본)</translation>
     </message>
+    <message>
+        <source>Replications</source>
+        <translation>반복 횟수</translation>
+    </message>
 </context>
 <context>
     <name>tranche::gui::DateBox</name>
@@ -2199,10 +2199,6 @@ on the critical path in %6 of replications</source>
     <message>
         <source>&amp;Metric</source>
         <translation>지표(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Rows</source>
-        <translation>행(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Columns</source>
@@ -2249,6 +2245,10 @@ Results are made by &apos;tranche sweep run&apos; or &apos;tranche sweep merge&a
     <message>
         <source>Points: %1 of %2</source>
         <translation>실험점: %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
     </message>
 </context>
 <context>
@@ -2928,6 +2928,13 @@ In the window
     </message>
 </context>
 <context>
+    <name>tranche::gui::TaskThread</name>
+    <message>
+        <source>unknown fault</source>
+        <translation>알 수 없는 오류</translation>
+    </message>
+</context>
+<context>
     <name>tranche::gui::WhatIfPanel</name>
     <message>
         <source>was %1</source>
@@ -2980,13 +2987,6 @@ In the window
     <message>
         <source>The other shares went back as well, so that they add up to 100&#xa0;%.</source>
         <translation>합이 100&#xa0;%가 되도록 다른 배분 비율도 되돌렸습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>tranche::gui::TaskThread</name>
-    <message>
-        <source>unknown fault</source>
-        <translation>알 수 없는 오류</translation>
     </message>
 </context>
 </TS>
