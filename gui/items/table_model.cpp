@@ -35,6 +35,7 @@ QVariant sortKey(const QVariant& cell) {
 }  // namespace
 
 QString cellText(const QVariant& cell) {
+    if (cell.canConvert<FigureCell>()) return cell.value<FigureCell>().shown;
     if (cell.typeId() == QMetaType::Int)
         return QString::number(cell.toInt());  // a number of something, not a count
     if (cell.typeId() == QMetaType::Double) {
@@ -46,7 +47,6 @@ QString cellText(const QVariant& cell) {
         const QDate date = cell.toDate();
         return dateText(date.isValid() ? static_cast<double>(QDate(1970, 1, 1).daysTo(date)) : kNoNumber);
     }
-    if (cell.canConvert<FigureCell>()) return cell.value<FigureCell>().shown;
     if (cell.canConvert<WordCell>()) return cell.value<WordCell>().shown;
     return cell.toString();
 }

@@ -10,6 +10,7 @@
 #include <QRawFont>
 #include <QStandardPaths>
 #include <QTableView>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -36,6 +37,9 @@ QStringList clipped(QWidget* window) {
         if (const auto* label = qobject_cast<QLabel*>(widget); label != nullptr && !label->wordWrap())
             text = label->text();
         if (const auto* button = qobject_cast<QAbstractButton*>(widget)) text = button->text();
+        const auto* tool = qobject_cast<QToolButton*>(widget);
+        if (tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull())
+            continue;
         if (text.isEmpty()) continue;
         if (widget->width() + 1 < widget->minimumSizeHint().width() ||
             widget->height() + 1 < widget->minimumSizeHint().height())

@@ -50,6 +50,19 @@ private Q_SLOTS:
         QCOMPARE(model.index(0, 2).data().toString(), QStringLiteral("2026. 3. 1."));
     }
 
+    void aFigureShowsItsWordsAndFilesHaveItsNumber() {
+        TableModel model;
+        TableData table;
+        table.columns = {QStringLiteral("Wait")};
+        table.rows = {{figureCell(71.25, QStringLiteral("71.2 ± 1.3 days"))},
+                      {figureCell(kNoNumber, QStringLiteral("undefined"))}};
+        model.setTable(table);
+        QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("71.2 ± 1.3 days"));
+        QCOMPARE(model.index(0, 0).data(TableModel::SortRole).toDouble(), 71.25);
+        QVERIFY(!model.index(1, 0).data(TableModel::SortRole).isValid());
+        QCOMPARE(QString::fromStdString(tableCsv(table)), QStringLiteral("Wait\n71.25\n\n"));
+    }
+
     void sortsByValueNotByText() {
         TableModel model;
         model.setTable(sample());
