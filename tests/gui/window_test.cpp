@@ -13,7 +13,9 @@
 #include "gui/pages/applications_panel.hpp"
 #include "gui/pages/explanation_tree.hpp"
 #include "gui/pages/headline_bar.hpp"
+#include "gui/scenario/field_editor.hpp"
 #include "gui/scenario/scenario_page.hpp"
+#include "gui/scenario/what_if_panel.hpp"
 #include "gui/window/main_window.hpp"
 #include "models/report/csv.hpp"
 
@@ -107,6 +109,48 @@ private Q_SLOTS:
             window_->runIsWhole() && !window_->study().isRunning() && lastMedian(*window_) == before,
             120'000);
         QCOMPARE(window_->run()->scenarioHash, hash);
+    }
+
+    void aQuotaChangedByKeyboardMovesTheSeriesAndIsSavedAsItIsShown() {
+        start();
+        window_->showPage(QStringLiteral("awards"));
+        const auto* page = qobject_cast<OutcomePage*>(window_->page(QStringLiteral("awards")));
+        const auto targets = [&] { return page->cards()[0]->view()->data().series[1].high; };
+        const std::vector<double> before = targets();
+        const std::vector<double> gotBefore = page->cards()[0]->view()->data().series[0].high;
+        const std::string hash = window_->run()->scenarioHash;
+        QWidget* input = window_->whatIf()->editorOf("policy.shares.groups.industry.share")->input();
+        input->setFocus();
+        QTest::keyClick(input, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(input, QStringLiteral("0.4"));
+        QTest::keyClick(input, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(window_->run() && window_->run()->scenarioHash != hash &&
+                                     window_->runIsWhole() && !window_->study().isRunning(),
+                                 120'000);
+        QVERIFY(targets() != before);
+        QCOMPARE(targets()[1], 0.4);
+        QVERIFY(page->cards()[0]->view()->data().series[0].high != gotBefore);
+
+        // Saved and opened again it is the same scenario with the same numbers.
+        const std::string changed = window_->run()->scenarioHash;
+        const std::string numbers = metricsCsv(*window_->run());
+        QVERIFY(window_->scenarioPage()->document().save().saved);
+        QVERIFY(window_->open(file_));
+        QTRY_VERIFY_WITH_TIMEOUT(window_->run() && window_->runIsWhole() && !window_->study().isRunning(),
+                                 120'000);
+        QCOMPARE(window_->run()->scenarioHash, changed);
+        QCOMPARE(metricsCsv(*window_->run()), numbers);
+    }
+
+    void cancelKeepsWhatIsDone() {
+        start();
+        const EditOutcome outcome =
+            window_->scenarioPage()->document().setValue("experiment.replications", "{min: 3000, max: 3000}");
+        QVERIFY2(outcome.error.isEmpty(), qPrintable(outcome.error));
+        QTRY_VERIFY_WITH_TIMEOUT(window_->study().isRunning() && !window_->runIsWhole(), 20'000);
+        QTest::keyClick(window_.get(), Qt::Key_F5, Qt::ShiftModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(!window_->study().isRunning(), 20'000);
+        QVERIFY(window_->run()->replications < 3000);
     }
 
     void aFaultKeepsTheLastRun() {
