@@ -33,26 +33,9 @@ void bars(const RunSummary& run, const std::array<const char*, N>& keys, ChartDa
             metric != nullptr && std::isfinite(metric->mean))
             all.push_back(metric);
     chart.table = metricTable(run, all);
-    SeriesData boxes, whiskers;
-    boxes.mark = Mark::boxes;
-    boxes.strength = 0.75;
-    whiskers.mark = Mark::whiskers;
-    whiskers.ink = Ink::text;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const MetricEstimate& metric = *all[all.size() - 1 - i];
-        const BarPlace place = barPlace(i, 0, 1);
-        chart.y.categories.append(label(metric.label));
-        boxes.x.push_back(0);
-        boxes.x2.push_back(metric.mean);
-        boxes.low.push_back(place.from);
-        boxes.high.push_back(place.to);
-        boxes.labels.append(numberText(metric.mean, (metric.high - metric.low) / 2));
-        boxes.hints.append(QStringLiteral("%1\n%2").arg(label(metric.label), estimateText(metric)));
-        whiskers.x.push_back(metric.low);
-        whiskers.x2.push_back(metric.high);
-        whiskers.y.push_back(static_cast<double>(i));
-    }
-    if (!all.empty()) chart.series = {boxes, whiskers};
+    lyingBars(chart, all, Ink::blue, [](const MetricEstimate& metric) {
+        return numberText(metric.mean, (metric.high - metric.low) / 2);
+    });
 }
 
 }  // namespace

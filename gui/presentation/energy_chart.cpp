@@ -75,30 +75,11 @@ ChartData energyChart(const RunSummary& run) {
     chart.x.fromZero = true;
     chart.y.kind = AxisKind::category;
     std::vector<const MetricEstimate*> all;
-    for (const char* key : {"co2.kilotonnes", "energy.gwh"})
+    for (const char* key : {"energy.gwh", "co2.kilotonnes"})
         if (const MetricEstimate* metric = metricOf(run, key);
             metric != nullptr && std::isfinite(metric->mean))
             all.push_back(metric);
-    SeriesData boxes, whiskers;
-    boxes.mark = Mark::boxes;
-    boxes.strength = 0.75;
-    boxes.ink = Ink::green;
-    whiskers.mark = Mark::whiskers;
-    whiskers.ink = Ink::text;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const BarPlace place = barPlace(i, 0, 1);
-        chart.y.categories.append(withUnit(label(all[i]->label), unitText(all[i]->unit)));
-        boxes.x.push_back(0);
-        boxes.x2.push_back(all[i]->mean);
-        boxes.low.push_back(place.from);
-        boxes.high.push_back(place.to);
-        boxes.labels.append(estimateText(*all[i]));
-        boxes.hints.append(QStringLiteral("%1\n%2").arg(label(all[i]->label), estimateText(*all[i])));
-        whiskers.x.push_back(all[i]->low);
-        whiskers.x2.push_back(all[i]->high);
-        whiskers.y.push_back(static_cast<double>(i));
-    }
-    if (!all.empty()) chart.series = {boxes, whiskers};
+    lyingBars(chart, all, Ink::green, estimateText);
     for (const char* key : {"energy.kwh_per_gpu_hour", "co2.kg_per_gpu_hour"})
         if (const MetricEstimate* metric = metricOf(run, key)) all.push_back(metric);
     chart.table = metricTable(run, all);

@@ -37,30 +37,12 @@ ChartData ladderShareChart(const RunSummary& run) {
     chart.x.high = 1;
     chart.x.title = LadderShareChartText::tr("Share of the denominator");
     chart.y.kind = AxisKind::category;
-    SeriesData bars, whiskers;
-    bars.mark = Mark::boxes;
-    bars.strength = 0.75;
-    whiskers.mark = Mark::whiskers;
-    whiskers.ink = Ink::text;
     std::vector<const MetricEstimate*> all;
     for (const char* key : kShares)
         if (const MetricEstimate* metric = metricOf(run, key)) all.push_back(metric);
     chart.table = metricTable(run, all);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const MetricEstimate& metric = *all[all.size() - 1 - i];
-        const BarPlace place = barPlace(i, 0, 1);
-        chart.y.categories.append(label(metric.label));
-        bars.x.push_back(0);
-        bars.x2.push_back(metric.mean);
-        bars.low.push_back(place.from);
-        bars.high.push_back(place.to);
-        bars.labels.append(percentText(metric.mean, 1));
-        bars.hints.append(QStringLiteral("%1\n%2").arg(label(metric.label), estimateText(metric)));
-        whiskers.x.push_back(metric.low);
-        whiskers.x2.push_back(metric.high);
-        whiskers.y.push_back(static_cast<double>(i));
-    }
-    if (!all.empty()) chart.series = {bars, whiskers};
+    lyingBars(chart, all, Ink::blue,
+              [](const MetricEstimate& metric) { return percentText(metric.mean, 1); });
     return chart;
 }
 

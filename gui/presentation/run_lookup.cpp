@@ -57,6 +57,31 @@ BarPlace barPlace(std::size_t category, std::size_t part, std::size_t parts) {
     return {from, from + each * (parts > 1 ? 0.94 : 1)};
 }
 
+void lyingBars(ChartData& chart, std::span<const MetricEstimate* const> metrics, Ink ink,
+               const std::function<QString(const MetricEstimate&)>& says) {
+    SeriesData boxes, whiskers;
+    boxes.mark = Mark::boxes;
+    boxes.strength = 0.75;
+    boxes.ink = ink;
+    whiskers.mark = Mark::whiskers;
+    whiskers.ink = Ink::text;
+    for (std::size_t i = 0; i < metrics.size(); ++i) {
+        const MetricEstimate& metric = *metrics[metrics.size() - 1 - i];
+        const BarPlace place = barPlace(i, 0, 1);
+        chart.y.categories.append(label(metric.label));
+        boxes.x.push_back(0);
+        boxes.x2.push_back(metric.mean);
+        boxes.low.push_back(place.from);
+        boxes.high.push_back(place.to);
+        boxes.labels.append(says(metric));
+        boxes.hints.append(QStringLiteral("%1\n%2").arg(label(metric.label), estimateText(metric)));
+        whiskers.x.push_back(metric.low);
+        whiskers.x2.push_back(metric.high);
+        whiskers.y.push_back(static_cast<double>(i));
+    }
+    if (!metrics.empty()) chart.series = {boxes, whiskers};
+}
+
 TableData metricTable(const RunSummary& run, std::span<const MetricEstimate* const> metrics) {
     TableData table;
     table.columns = {TablesText::tr("Metric"),        TablesText::tr("Of"),          TablesText::tr("Mean"),

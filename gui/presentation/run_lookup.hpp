@@ -4,6 +4,7 @@
 // What several charts look up in a run: metrics by name, months of a pool, the ink of a sector.
 // Verified by: tests/gui/outcome_charts_test.cpp.
 
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,11 @@ struct BarPlace {
     double from = 0, to = 0;
 };
 BarPlace barPlace(std::size_t category, std::size_t part, std::size_t parts);
+
+// Lying bars of metrics from zero, the first on top, with whiskers over their intervals: sets categories and series.
+// `says` is what stands in a bar.
+void lyingBars(ChartData& chart, std::span<const MetricEstimate* const> metrics, Ink ink,
+               const std::function<QString(const MetricEstimate&)>& says);
 
 // A table with a row a metric: name, mean, interval, unit.
 TableData metricTable(const RunSummary& run, std::span<const MetricEstimate* const> metrics);
