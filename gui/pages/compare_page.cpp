@@ -65,6 +65,7 @@ ComparePage::ComparePage(std::function<ScenarioText()> open, const Theme& theme,
         cancel_->hide();
         start_->setEnabled(true);
     });
+    connect(&lister_, &TaskThread::failed, this, [this](const QString& why) { said_->setText(why); });
     for (ChartCard* card : {difference_, front_, gains_}) {
         connect(card, &ChartCard::keyClicked, this, &ComparePage::follow);
         connect(card, &ChartCard::message, this, &ComparePage::message);

@@ -51,6 +51,8 @@ ExperimentPage::ExperimentPage(const Theme& theme, QWidget* parent) : QWidget(pa
         connect(card, &ChartCard::message, this, &ExperimentPage::message);
     for (TableCard* card : {pivot_, points_})
         connect(card, &TableCard::message, this, &ExperimentPage::message);
+    for (TaskThread* thread : {&reader_, &pivoter_})
+        connect(thread, &TaskThread::failed, this, [this](const QString& why) { said_->setText(why); });
     retranslate();
 }
 

@@ -168,6 +168,7 @@ void MainWindow::connectWork() {
     connect(scenario_, &ScenarioPage::errorMessage, this, &MainWindow::say);
     connect(&scenario_->document(), &ScenarioDocument::opened, this, &MainWindow::forgetRun);
     connect(&study_, &StudyWorker::started, this, [this] {
+        broken_ = false;
         say(QString());
         progress_->setRange(0, 0);
         progress_->setVisible(true);
@@ -178,12 +179,13 @@ void MainWindow::connectWork() {
     connect(&study_, &StudyWorker::stopped, this, [this](bool cancelled) {
         progress_->hide();
         cancel_->hide();
-        if (!cancelled) return;
+        if (!cancelled || broken_) return;  // a fault has been told
         say(run_ && shownScenario_ == loaded_
                 ? tr("Cancelled. What is shown rests on the replications done so far.")
                 : tr("Cancelled before the first replication was done."));
     });
     connect(&study_, &StudyWorker::failed, this, [this](const QString& why) {
+        broken_ = true;
         say(tr("The simulation stopped with an internal fault; please report it: %1").arg(why));
     });
 }

@@ -106,6 +106,7 @@ private:
     Loaded shownScenario_;
     Run run_;
     bool whole_ = false;
+    bool broken_ = false;  // the last run, by an internal fault
     std::vector<Page> pages_;
     QListWidget* list_;
     QStackedWidget* stack_;
