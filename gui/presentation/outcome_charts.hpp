@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tranche authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-// The charts of a run, one file each (capacity_chart.cpp ...): from a RunSummary to points, rows and words. Nothing is
+// The charts of a run, one file a chart or a pair with one table (capacity_chart.cpp ...): from a RunSummary to points, rows and words. Nothing is
 // estimated here; heights of stacks are sums of what lies under them.
 // Texts are in the language of the moment; make the chart anew after it changes.
 // Verified by: tests/gui/outcome_charts_test.cpp.
